@@ -87,7 +87,11 @@ def hold(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
 def wrong_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> RowError | None:
     """The first wrong cell of the articles with these numbers, if there is one."""
     scopes = {table: scope.format(", ".join(map(str, numbers))) for table, scope in _ARTICLES.items()}
-    return _first(connection, scopes)
+    usual, connection.text_factory = connection.text_factory, _text_of
+    try:
+        return _first(connection, scopes)
+    finally:
+        connection.text_factory = usual
 
 
 def wrong(path: Path) -> RowError | None:

@@ -37,6 +37,12 @@ class Known:
         self._archive = self._archive or archive.open(self.path, create=False)
         return self._archive.knows(article)
 
+    def close(self) -> None:
+        """Let go of the archive: who closes it last leaves one file, which can be copied."""
+        if self._archive:
+            self._archive.close()
+        self._archive = None
+
     def __getstate__(self) -> Path:
         return self.path
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from graphs.archive.filters import Filters, Where
-from graphs.archive.schema import ArchiveError
+from graphs.archive.schema import ArchiveError, RowError
 from graphs.archive.searching import TABLES, tables
 
 __all__ = ["SOURCES", "SPEAKERS", "By", "sources", "speakers"]
@@ -48,6 +48,8 @@ def speakers(connection: sqlite3.Connection, filters: Filters, limit: int) -> li
         for identity, _ in most
     ]
     ranked = [dict(zip(SPEAKERS, row, strict=True)) for row in rows]
+    if any(row["quotes"] is None for row in ranked):
+        raise RowError("too few quotes", "those of its speakers", "column quotes of table documents")
     return sorted(ranked, key=lambda row: (-row["quotes"], row["node"]))
 
 

@@ -239,7 +239,7 @@ def load(
         try:
             yield from _loaded(connection, together)
             continue
-        except RowError:
+        except (RowError, sqlite3.OperationalError):  # the latter of a text that is no UTF-8
             if failed is None:
                 raise
         for number in together:

@@ -78,6 +78,8 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
     archive, is_search, _ = str(path).partition("?")
     if is_search and not path.exists() and Path(archive).exists():
         raise ArchiveError(f"{path}: is a search; name the archive alone: {archive}")
+    if path.is_dir():
+        raise ArchiveError(f"{path}: is a folder, no archive; name the archive first, such as news.db")
     if not create and not path.exists():
         raise ArchiveError(f"{path}: there is no such archive; make it: quotetrail archive add {path} INPUT")
     if not path.parent.is_dir():

@@ -173,9 +173,9 @@ Examples:
 def main(context: click.Context) -> None:
     """Who said what in news articles, on whose behalf, and is it reported right?
 
-    INPUT is a file (page, PDF, Word, mail, feed, table, archive ...), a folder, a glob, a link,
-    or - for standard input. Results go to standard output, messages to standard error. Exit
-    code: 0, 1 where some article failed, 2 where the command could not run.
+    INPUT is a file (page, PDF, Word, mail, feed, table, archive ...), a folder, a pattern such as
+    'news/*.html', a link, or - for standard input. Results go to standard output, messages to
+    standard error. Exit code: 0, 1 where some article failed, 2 where the command could not run.
     """
     collect_rarely()
     if context.invoked_subcommand is None:

@@ -70,7 +70,7 @@ Examples:
     "--against",
     multiple=True,
     metavar="INPUT...",
-    help="The sources: files, folders, globs, links.  [required]",
+    help="The sources: files, folders, patterns such as 'news/*.html', links.  [required]",
 )
 @click.option("--speaker", default="", help="Check one quote of this speaker, without a report.")
 @click.option("--quote", help="Check this quote, without a report.")

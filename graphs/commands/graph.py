@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_OF_SHARES = ("named", "groups", "papers", "unnamed")
+"""Columns that only a CSV has room for, where their shares are shown."""
+
 _ROWS_SHOWN = 20
 _NAMES_SHOWN = 8  # of a list in one cell
 _CROWDS_NAMED = 5
@@ -195,16 +198,21 @@ def _print_tables(graph: Any) -> None:
     from rich.text import Text
 
     from graphs.building.measures import TABLES
+    from graphs.commands.archive.asking import HEADS
 
     console = Console()
     measured = [(title, measure(graph)) for title, measure in steps("Counting", TABLES.items())]
     for title, rows in measured:
         more = f" ({_ROWS_SHOWN} of {len(rows)})" if len(rows) > _ROWS_SHOWN else ""
         table = Table(title=Text(title + more), title_justify="left", box=SIMPLE_HEAD, collapse_padding=True)
-        columns = [name for name in (rows[0] if rows else ()) if "node" not in name]
+        names = rows[0] if rows else ()
+        left_out = _OF_SHARES if "named share" in names else ()
+        columns = [name for name in names if "node" not in name and name not in left_out]
         for name in columns:
             number = isinstance(rows[0][name], int | float)
-            table.add_column(name, justify="right" if number else "left", overflow="fold")
+            head = HEADS.get(name, name)
+            least = max(map(len, head.split())) if number else None  # no word of a head is broken
+            table.add_column(head, justify="right" if number else "left", overflow="fold", min_width=least)
         for row in rows[:_ROWS_SHOWN]:
             table.add_row(*(Text(_shown(name, row[name])) for name in columns))
         if rows:

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 
 from quotes.formats.files import whole
 from quotes.formats.inert import cell, restored
-from quotes.reading.rows import read_rows
+from quotes.reading.rows import delimiter_of, read_rows, text_of_table
 
 __all__ = ["Judgement", "Verdict", "read_judgements", "write_judgements"]
 
@@ -49,7 +49,7 @@ def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
 
     Of a file that is there, the user's own columns and rows that are not judged yet are kept in their order.
     """
-    head, rows = _kept(path)
+    head, rows, delimiter = _kept(path)
     columns = [name.strip().lower() for name in head]
     given = {(one.left, one.right): one for one in sorted(judgements)}
     kept = []
@@ -60,17 +60,19 @@ def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
             kept.append((pair, row))
     new = given.keys() - {pair for pair, _ in kept}
     with whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
         writer.writerow(head)
         writer.writerows(_judged(row, columns, given.get(pair)) for pair, row in kept)
         writer.writerows(_judged([], columns, given[pair]) for pair in sorted(new))
 
 
-def _kept(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The names of the columns, and the rows that are there."""
+def _kept(path: Path) -> tuple[list[str], list[list[str]], str]:
+    """The names of the columns, the rows that are there, and what parts their cells."""
     (_, head), *rows = (read_rows(path) if path.exists() else []) or [(1, [])]
+    first = text_of_table(path.read_bytes(), str(path)).partition("\n")[0] if path.exists() else ""
     missing = set(_COLUMNS) - {name.strip().lower() for name in head}
-    return [*head, *(name for name in _COLUMNS if name in missing)], [cells for _, cells in rows]
+    columns = [*head, *(name for name in _COLUMNS if name in missing)]
+    return columns, [cells for _, cells in rows], delimiter_of(first)
 
 
 def _judged(row: Sequence[str], columns: Sequence[str], judged: Judgement | None) -> list[str]:

@@ -26,6 +26,8 @@ from quotes.reading.web.trees import parsed
 __all__ = ["pieces"]
 
 _LARGEST_BOOK = 10 * LARGEST
+_PAGE = regex.compile(r"(?i)(?<!\b(?:nav|toc))\.x?html?$")
+_DIGITS = regex.compile(r"(\d+)")
 _PROLOGUE = regex.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -39,7 +41,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
             for piece in _of_parts(source, parts, whole):
                 any = True
                 yield piece
-    except (*BROKEN, StopIteration):
+    except BROKEN:
         raise ReadingError(f"{source.name}: is broken or cut off; get the book anew") from None
     if not whole:
         none = ReadingError(f"{source.name}: is cut off before its text; get the book anew")
@@ -47,14 +49,23 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
 
 
 def _of_parts(source: Source, parts: zipfile.ZipFile, whole: bool) -> Iterator[Article | ReadingError]:
-    if any(part.file_size > _LARGEST_BOOK for part in parts.infolist()):
-        raise ReadingError(f"{source.name}: is larger inside than any book; check it")
-    place, package = _package(parts)
-    known = _stated(package)
+    known, chapters = _listed(parts)
+    if not chapters:
+        chapters = _pages(parts)
+        if chapters and whole:
+            yield ReadingError(
+                f"{source.name}: its list of chapters is missing or broken; they are read in the order of"
+                " their files' names"
+            )
     locked = _locked(parts)
-    for number, name in enumerate(_chapters(place, package), 1):
-        if not whole and name not in parts.NameToInfo:
+    size = 0
+    for number, name in enumerate(chapters, 1):
+        if name in parts.NameToInfo:
+            size += parts.getinfo(name).file_size
+        elif not whole:
             continue  # it stood behind where the book breaks off
+        if size > _LARGEST_BOOK:
+            raise ReadingError(f"{source.name}: is larger inside than any book; check it")
         try:
             yield from _article(source, parts, name, number, known, name in locked)
         except ReadingError as error:
@@ -82,11 +93,23 @@ def _article(
         yield of_text(source, text, number, **{**known, "title": heading or known["outlet"]})
 
 
-def _package(parts: zipfile.ZipFile) -> tuple[str, etree._Element]:
-    """Where the list of a book's parts stands, and the list."""
-    container = xml_of(parts, "META-INF/container.xml")
-    place = next(one.get("full-path", "") for one in container.iter("{*}rootfile"))
-    return posixpath.dirname(place), xml_of(parts, place)
+def _listed(parts: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str]]:
+    """What a book states of itself, and its chapters in reading order; nothing where it lists none."""
+    try:
+        container = xml_of(parts, "META-INF/container.xml")
+        place = next((one.get("full-path", "") for one in container.iter("{*}rootfile")), "")
+        package = xml_of(parts, place)
+    except BROKEN:
+        return {"outlet": None}, []
+    return _stated(package), list(dict.fromkeys(_chapters(posixpath.dirname(place), package)))
+
+
+def _pages(parts: zipfile.ZipFile) -> list[str]:
+    """The names of all pages that a book has, 2 before 10."""
+    pages = (name for name in parts.namelist() if _PAGE.search(name))
+    return sorted(
+        pages, key=lambda name: [int(part) if part.isdecimal() else part for part in _DIGITS.split(name)]
+    )
 
 
 def _stated(package: etree._Element) -> dict[str, str | None]:

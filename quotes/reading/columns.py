@@ -43,7 +43,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 _LONGEST_ID = 120
 _NAMES = ("name", "title", "value", "text", "rendered")
-"""Where an object that stands for a word or a text has it."""
+"""Where an object that stands for a word has it."""
+
+_TEXTS = ("rendered", "value", *FIELDS["text"])
+"""The same of a text: what it is called is none of it."""
 
 _BROKEN_UP = regex.compile(r"(?i)</(?:p|div|li|blockquote|h[1-6])\s*>|<br\s*/?>")
 """What only markup has, wherever its first element begins."""
@@ -119,7 +122,9 @@ def cell_of(value: object) -> str:
 
 
 def _text_of(value: object) -> str:
-    """A text, of a list a paragraph a part; what is no text is none."""
+    """A text, of a list a paragraph a part, of an object its text; what is no text is none."""
     if isinstance(value, (list, tuple)):
         return "\n".join(filter(None, map(_text_of, value)))
-    return cell_of(value) if isinstance(value, (str, Mapping)) else ""
+    if isinstance(value, Mapping):
+        return next(filter(None, (_text_of(value.get(name)) for name in _TEXTS)), "")
+    return value.strip() if isinstance(value, str) else ""

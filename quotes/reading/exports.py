@@ -103,7 +103,7 @@ def _of_nexis(part: str) -> tuple[str, dict[str, str | None]]:
     fields = {field["name"].upper(): " ".join(field["value"].split()) for field in stated}
     last = max((field.end() for field in stated if field["name"].upper() != "HIGHLIGHT"), default=0)
     body = part[last:]
-    if begins := regex.search(r"(?m)^[ \t]*Body[ \t]*$", part):
+    if begins := regex.search(r"(?m)^[ \t]*(?:Body|BODY):?[ \t]*$", part):
         body = part[begins.end() :]
     if ends := _TAIL.search(body):
         body = body[: ends.start()]

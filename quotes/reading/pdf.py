@@ -6,6 +6,7 @@ running heads by coming again on other pages, paragraphs by distance, indent and
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ _MOST_COLUMNS = 8
 """Times that a page may go back up and still be drawn as it is read."""
 
 _LEAST_ROWS = 4
+_SAMPLE = 200
+"""Letters of a page that tell how it is turned."""
 
 _EDGE = 0.12
 """The part of a page, above and below, in which running heads and page numbers stand."""
@@ -104,10 +107,14 @@ def article(source: Source, options: ReadingOptions) -> Article:
 def _pages(document: Any, source: Source, pdfium: Any) -> Iterator[list[_Line]]:
     """The lines of each page, in the order in which it draws them."""
     letters = 0
-    for number in range(min(len(document), _MOST_PAGES)):
+    if len(document) > _MOST_PAGES:
+        raise too_long(source.name, f"{len(document):,} pages")
+    for number in range(len(document)):
         try:
             page = document[number]
-            pieces = list(_pieces(page.get_textpage(), page.get_height(), pdfium.raw))
+            turn = _turn(page.get_textpage(), pdfium.raw)
+            page.set_rotation(-90 * turn % 360)  # by which PDFium orders letters
+            pieces = list(_pieces(page.get_textpage(), turn, pdfium.raw))
             page.close()
         except pdfium.PdfiumError:
             continue  # a page that is broken: the others are read
@@ -117,7 +124,7 @@ def _pages(document: Any, source: Source, pdfium: Any) -> Iterator[list[_Line]]:
         yield _lines(pieces)
 
 
-def _pieces(textpage: Any, height: float, raw: Any) -> Iterator[_Line]:
+def _pieces(textpage: Any, turn: int, raw: Any) -> Iterator[_Line]:
     """What stands side by side without a gap, in the order in which the page draws it."""
     words: list[str] = []
     left = top = right = bottom = 0.0
@@ -129,8 +136,7 @@ def _pieces(textpage: Any, height: float, raw: Any) -> Iterator[_Line]:
             words.append(" ")
             continue
         else:
-            one_left, one_bottom, one_right, one_top = textpage.get_charbox(index, loose=True)
-            here = (one_left, height - one_top, one_right, height - one_bottom)
+            here = _upright(textpage.get_charbox(index, loose=True), turn)
             size = here[3] - here[1]
             beside = (
                 -size < here[0] - right < 0.9 * size and min(bottom, here[3]) - max(top, here[1]) > 0.5 * size
@@ -146,6 +152,25 @@ def _pieces(textpage: Any, height: float, raw: Any) -> Iterator[_Line]:
             words.append(letter)
     if text := "".join(words).strip():
         yield _Line(text, left, top, right, bottom)
+
+
+def _turn(textpage: Any, raw: Any) -> int:
+    """By how many right angles most of a page's letters are turned: many a wide page is drawn so."""
+    count = textpage.count_chars()
+    angles = (raw.FPDFText_GetCharAngle(textpage, index) for index in range(0, count, 1 + count // _SAMPLE))
+    turns = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    return max(turns, key=turns.__getitem__, default=0)
+
+
+def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a box as who reads the letters sees it; top is less than bottom."""
+    left, bottom, right, top = box
+    return (
+        (left, -top, right, -bottom),
+        (-top, -right, -bottom, -left),
+        (-right, bottom, -left, top),
+        (bottom, left, top, right),
+    )[turn]
 
 
 def _lines(pieces: Sequence[_Line], widest: float = 0.9) -> list[_Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,8 @@ def _add(kept: Archive, inputs: Sequence[str], options: Options, quiet: bool = F
 
     before = kept.size()
     try:
-        added = kept.add(unknown(inputs, options, Known(kept.path)))
+        with closing(Known(kept.path)) as known:
+            added = kept.add(unknown(inputs, options, known))
     except KeyboardInterrupt as stopped:
         warn(
             f"{kept.path}: stopped; {many(kept.size() - before, 'new article')} of this run kept, each whole;"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphs.archive import Archive
 
 __all__ = [
+    "HEADS",
     "MANY",
     "absent",
     "asked",
@@ -138,7 +139,7 @@ _RATIO = {"text": 4, "place": 2, "speaker": 1}
 """How the width that is left is shared by what may be long."""
 
 
-_HEADS = {
+HEADS = {
     "documents": "articles",
     "named share": "of named",
     "unnamed share": "of unnamed",
@@ -159,7 +160,7 @@ def print_table(columns: Sequence[str], rows: Sequence[dict[str, Any]], title: s
         number = bool(rows) and all(isinstance(row[name], int | float) for row in rows)
         short = number or name in _SHORT
         table.add_column(
-            _HEADS.get(name, name),
+            HEADS.get(name, name),
             justify="right" if number else "left",
             overflow="fold",
             no_wrap=short,

@@ -307,22 +307,27 @@ def test_an_empty_archive_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ("UPDATE quotes SET start = 'here' WHERE id = 1", "table quotes, row id 1, column start"),
+        ("UPDATE texts SET text = CAST(x'41ff' AS TEXT) WHERE document = 1", "table texts, row document 1,"),
+    ],
+)
+@pytest.mark.parametrize(
     "command", [["graph", "-o", "g.json"], ["report", "-o", "r.md"], ["sources"], ["quotes"]]
 )
 def test_an_article_that_another_program_spoiled_is_told_and_the_rest_go_on(
-    folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, command: list[str], change: str, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
     with archive.open("news.db") as kept:
-        kept.connection.execute("UPDATE quotes SET start = 'here' WHERE id = 1")
+        kept.connection.execute(change)
     result = CliRunner().invoke(main, [command[0], "news.db", *command[1:]])
     assert result.exit_code == 1, result.output
-    assert (
-        "news.db: another program changed its tables: table quotes, row id 1, column start" in result.stderr
-    )
+    assert f"news.db: another program changed its tables: {where}" in result.stderr
     assert "1 of 2 articles failed" in result.stderr
     with archive.open("news.db") as kept:
-        kept.connection.execute("UPDATE quotes SET start = 'here'")
+        kept.connection.execute(change.partition(" WHERE")[0])
     assert CliRunner().invoke(main, [command[0], "news.db", *command[1:]]).exit_code == 2
 
 
@@ -346,3 +351,22 @@ def test_no_question_to_a_spoiled_archive_ends_in_a_traceback(folder: Path, chan
                 f"another program changed its tables: table documents, row id 2, column {change[:3]}"
                 in result.stderr
             )
+
+
+def test_who_adds_leaves_one_file_that_can_be_copied(tmp_path: Path) -> None:
+    (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
+    run("add", str(tmp_path / "news.db"), str(tmp_path / "first.txt"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["first.txt", "news.db"]
+
+
+@pytest.mark.parametrize("number", [-5, 0])
+def test_too_few_quotes_are_told(folder: Path, number: int) -> None:
+    with archive.open(folder / "news.db") as news:
+        news.connection.execute(f"UPDATE documents SET quotes = {number}")
+    result = run("speakers", str(folder / "news.db"), code=2)
+    assert "column quotes of table documents" in result.stderr
+
+
+def test_a_folder_in_the_place_of_the_archive(folder: Path) -> None:
+    result = run("add", str(folder / "news"), str(folder / "news.db"), code=2)
+    assert "news: is a folder, no archive; name the archive first, such as news.db" in result.stderr

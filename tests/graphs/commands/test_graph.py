@@ -80,6 +80,8 @@ def test_statistics(folder: Path) -> None:
     result = run("graph", folder, "--stats")
     assert result.exit_code == 0
     assert "Most quoted" in result.stdout and "Tomas Berg" in result.stdout
+    heads = {" ".join(line.split()) for line in result.stdout.splitlines()}
+    assert "outlet articles quotes not told whose of named of unnamed" in heads  # whole words on one line
     run("graph", folder, "--tables", folder.parent / "tables")
     with (folder.parent / "tables" / "most-quoted.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

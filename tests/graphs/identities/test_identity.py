@@ -179,6 +179,14 @@ def test_what_users_added_to_the_file_of_judgements_is_kept(tmp_path: Path) -> N
     ]
 
 
+def test_a_file_of_judgements_is_parted_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "who.csv"
+    file.write_text("left;right;verdict;note\na/x;b/x;;one, two\n")
+    graphs.write_judgements([Judgement("a/x", "b/x", "same", "seen; twice")], file)
+    assert file.read_text() == 'left;right;verdict;note\na/x;b/x;same;"seen; twice"\n'
+    assert graphs.read_judgements(file) == (Judgement("a/x", "b/x", "same", "seen; twice"),)
+
+
 def test_judgements_survive_the_file_and_a_rebuild(tmp_path: Path) -> None:
     judgements = (
         Judgement("b/é", 'a, "x"/y\nz', "unsure", "don’t know"),

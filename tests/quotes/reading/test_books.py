@@ -81,12 +81,27 @@ def test_books_that_are_locked_broken_or_not_whole(tmp_path: Path) -> None:
     locked, weir = found(tmp_path, book(locked="pier.xhtml"))
     assert "review.epub, chapter 2: is protected against copying" in str(locked)
     assert isinstance(weir, Article)
-    with pytest.raises(ReadingError, match=r"x\.epub: is broken or cut off; get the book anew"):
+    with pytest.raises(ReadingError, match=r"x\.epub: is cut off before its text; get the book anew"):
         parse(book()[:600], "x", "x.epub")
     missing = book().replace(b"OEBPS/pier.xhtml", b"OEBPS/gone.xhtml")
     error, weir = found(tmp_path, missing)
     assert "chapter 2: is broken or missing" in str(error)
     assert isinstance(weir, Article)
+
+
+def unchecked(data: bytes) -> bytes:
+    """A zip archive whose files were changed, with checksums that fit them."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as parts:
+        for part in old.infolist():
+            parts.writestr(part.filename, stored_in(data, part))
+    return file.getvalue()
+
+
+def stored_in(data: bytes, part: zipfile.ZipInfo) -> bytes:
+    """What stands in an archive that packs nothing."""
+    begins = part.header_offset + 30 + len(part.filename)
+    return data[begins : begins + part.file_size]
 
 
 def spoiled(data: bytes, name: str) -> bytes:
@@ -100,8 +115,36 @@ def test_books_with_parts_that_cannot_be_unpacked(tmp_path: Path) -> None:
     error, weir = found(tmp_path, spoiled(packed, "OEBPS/pier.xhtml"))
     assert "chapter 2: is broken or missing" in str(error)
     assert isinstance(weir, Article)
-    (error,) = found(tmp_path, spoiled(packed, "OEBPS/book.opf"))
-    assert "review.epub: is broken or cut off; get the book anew" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        (b'book.opf"', b'gone.opf"'),
+        (b"<rootfile full-path=", b"<notafile full-path="),
+        (b"META-INF/container.xml", b"META-INF/container.txt"),
+        (b"itemref", b"itemnot"),
+    ],
+)
+def test_a_book_without_a_list_of_its_chapters(tmp_path: Path, there: bytes, instead: bytes) -> None:
+    many = tuple((f"c{n}.xhtml", f"<h1>Pier {n}</h1><p>{SAID}</p>") for n in (10, 9))
+    stored = unchecked(book((("nav.xhtml", f"<p>{SAID}</p>"), *many)).replace(there, instead))
+    error, *chapters = found(tmp_path, stored)
+    assert "review.epub: its list of chapters is missing or broken" in str(error)
+    assert [one.document.title for one in chapters if isinstance(one, Article)] == ["Pier 9", "Pier 10"]
+    packed = book(packing=zipfile.ZIP_DEFLATED)
+    error, pier, weir = found(tmp_path, spoiled(packed, "OEBPS/book.opf"))
+    assert isinstance(pier, Article) and isinstance(weir, Article)
+
+
+def test_a_book_of_many_chapters_that_are_large_inside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.reading.books._LARGEST_BOOK", 100_000)
+    many = tuple((f"c{n}.xhtml", f"<p>{SAID}</p>" * 500) for n in range(9))
+    *read, error = found(tmp_path, book(many, packing=zipfile.ZIP_DEFLATED))
+    assert "review.epub: is larger inside than any book; check it" in str(error)
+    assert 0 < len(read) < 4
 
 
 def test_a_book_that_is_a_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

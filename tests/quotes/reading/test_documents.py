@@ -85,6 +85,32 @@ def test_pdf_with_columns_heads_and_page_numbers(drawn: str) -> None:
     assert text == " ".join([TITLE, *BODY, "It rains in the hills still."])
 
 
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("is_shown_upright", [True, False])
+def test_pdf_with_letters_that_are_turned(turn: int, is_shown_upright: bool) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2", reason="needs the extra pdf")
+    from matplotlib.figure import Figure
+
+    file = io.BytesIO()
+    figure = Figure(figsize=(8, 8))
+    for left, top, size, words in lines(BODY, 40, 80, 66):
+        x, y = ((left, 576 - top), (top, left), (576 - left, top), (576 - top, 576 - left))[turn // 90]
+        figure.text(x / 576, y / 576, words, fontsize=size, rotation=turn, rotation_mode="anchor")
+    figure.savefig(file, format="pdf")
+    document = pypdfium2.PdfDocument(file.getvalue())
+    document[0].set_rotation(turn if is_shown_upright else (turn + 90) % 360)
+    turned = io.BytesIO()
+    document.save(turned)
+    assert parse(turned.getvalue(), "x", "x.pdf").text.split("\n\n") == list(BODY)
+
+
+def test_pdf_with_more_pages_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.reading.pdf._MOST_PAGES", 1)
+    page = [(40, 40, 9, "Text.")]
+    with pytest.raises(ReadingError, match=r"x\.pdf: is longer than any article \(2 pages\)"):
+        parse(pdf([page, page]), "x", "x.pdf")
+
+
 def test_pdf_with_words_that_are_parted_and_a_quote_over_a_page_border() -> None:
     first = [
         "The weir was shut after a week of rain, the coun-",

@@ -150,3 +150,12 @@ def test_exports(tmp_path: Path, form: str) -> None:
         document = article.document
         assert (document.title, document.author) == ("Pier to close", "Ann Roe; Al Lee")
         assert (document.published, document.outlet) == ("2024-03-05", "The Sorrel Gazette")
+
+
+@pytest.mark.parametrize("line", ["BODY:", "Body:", "BODY"])
+def test_a_line_that_only_says_where_the_text_begins(tmp_path: Path, line: str) -> None:
+    form = OLD.replace("DATELINE: SORREL\n", f"DATELINE: SORREL\n\n{line}\n")
+    (tmp_path / "export.txt").write_bytes(exported(form))
+    for article in read_all(tmp_path / "export.txt"):
+        assert [line for line in article.text.split("\n") if line] == [OTHER, SAID]
+        assert article.document.author == "Ann Roe; Al Lee"

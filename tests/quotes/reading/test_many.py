@@ -413,3 +413,14 @@ def test_what_is_compressed_and_has_no_ending_is_read_as_what_it_holds(tmp_path:
     (tmp_path / "piped").write_bytes(gzip.compress(SAID.encode()))
     (article,) = found(tmp_path / "piped")
     assert isinstance(article, Article) and article.text == SAID
+
+
+def test_parquet_of_objects(tmp_path: Path) -> None:
+    bodies = [
+        {"name": "main", "text": SAID},
+        {"name": "main", "text": None},
+    ]
+    (tmp_path / "articles.parquet").write_bytes(parquet([{"body": body} for body in bodies]))
+    read, none = found(tmp_path / "articles.parquet")
+    assert isinstance(read, Article) and read.text == SAID
+    assert "line 2: has no text" in str(none)
