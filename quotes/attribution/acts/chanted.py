@@ -65,7 +65,9 @@ _OWN = frozenset(("her", "his", "my", "our", "their"))
 
 def _called(reading: Reading, verb: int) -> Chant | None:
     """What some people call, or somebody unknown wrote: on which | someone | had written "Out!"."""
-    lemmas = possible_lemmas(reading.lower[verb]) if verb > 1 else frozenset()
+    if verb < 2:
+        return None
+    lemmas = possible_lemmas(reading.lower[verb])
     had = reading.lower[verb - 1] == "had"
     if not lemmas.isdisjoint(_WRITING) and reading.lower[verb - 1 - had] in _SOMEBODY:
         return Chant((verb, verb + 1), (verb - 1 - had, verb - had))

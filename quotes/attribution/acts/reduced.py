@@ -30,6 +30,9 @@ _SPANS = frozenset(
     "winter year".split()
 )
 _PREPOSITION, _ADVERB = POS.index("IN"), POS.index("RB")
+_EARLIEST = 4
+"""Tokens behind a participle that a sentence has at least: announced | late today will end |."""
+
 _LONGEST = 6
 """Tokens of a phrase that tells when or where."""
 
@@ -39,13 +42,15 @@ def is_reduced(reading: Reading, draft: Draft) -> bool:
     if not draft.cue or not draft.source or not draft.content or draft.source[1] != draft.cue[0]:
         return False
     behind = draft.cue[0] + 1
+    if behind + _EARLIEST >= len(reading.pos):
+        return False
     if reading.pos[draft.cue[0]] not in PAST or reading.any_inside(draft.content):
         return False
     verb = _behind_when(reading, behind)
     if verb == behind or not draft.cue[1] <= verb or draft.content[0][0] > verb:
         return False
     many = reading.lower[verb] in _MANY and not reading.lower[verb - 1].endswith("s")
-    verb += reading.pos[verb] == _ADVERB
+    verb += verb + 1 < len(reading.pos) and reading.pos[verb] == _ADVERB
     if reading.pos[verb] not in FINITE:
         return False
     noun = _head(reading, *draft.source)

@@ -106,7 +106,7 @@ def _is_said(word: str, before: list[str]) -> bool:
 def _is_somebodys(reading: Reading, quote: QuotedSpan, word: str) -> bool:
     """Whether it is told who calls something so, and the words are no name: dubbed | “a joke” | by Roe."""
     first, last = reading.at(quote.start, quote.end)
-    if word not in _DUBBED or not reading.words[first + 1][:1].islower():
+    if word not in _DUBBED or not "".join(reading.words[first + 1 : first + 2])[:1].islower():
         return False
     by = reading.lower[last : last + 1] == ["by"]
     return by or (first > 1 and reading.pos[first - 2] in _WHO)

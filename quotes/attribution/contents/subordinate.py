@@ -120,7 +120,7 @@ def _main_in_past(reading: Reading, first: int, last: int) -> int:
 
 def _verb(reading: Reading, at: int) -> int:
     """Where a verb may stand behind a comma, an adverb before it: , | later | retired."""
-    return at + (reading.pos[at] == _ADVERB)
+    return at + (at + 1 < len(reading.pos) and reading.pos[at] == _ADVERB)
 
 
 def _is_participial(reading: Reading, verb: int, last: int) -> bool:
@@ -138,7 +138,9 @@ def _is_ahead(reading: Reading, comma: int, last: int) -> bool:
 
 def _begins_verb(reading: Reading, comma: int) -> bool:
     """Whether a finite verb stands right behind a comma."""
-    return reading.words[comma : comma + 1] == [","] and reading.pos[comma + 1] in FINITE
+    return reading.words[comma : comma + 1] == [","] and not FINITE.isdisjoint(
+        reading.pos[comma + 1 : comma + 2]
+    )
 
 
 def _is_of_subject(reading: Reading, inserted: int) -> bool:
