@@ -15,6 +15,7 @@ import numpy as np
 
 from quotes.attribution import rivals
 from quotes.attribution.acts.acts import bases
+from quotes.attribution.acts.reduced import is_reduced
 from quotes.attribution.clauses import clause_before, clauses
 from quotes.attribution.clauses.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.contents import addenda, asides, backgrounds, borders, extents, subordinate
@@ -134,7 +135,11 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
     """What models propose, beside what labels and words for relayed speech tell more surely."""
     reading = text.reading
     told = [dashes.without(reading, extents.behind_another(reading, draft), text.starts) for draft in told]
-    told = [draft for draft in told if not backgrounds.is_background(reading, draft)]
+    told = [
+        draft
+        for draft in told
+        if not (backgrounds.is_background(reading, draft) or is_reduced(reading, draft))
+    ]
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
@@ -152,7 +157,8 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
 def _with_clauses(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the clauses that rules find, each as far as it reaches."""
     reading = text.reading
-    told = relayed.first_hand(reading, [*clauses.found(reading, text.phrases)], drafts)
+    told = [draft for draft in clauses.found(reading, text.phrases) if not is_reduced(reading, draft)]
+    told = relayed.first_hand(reading, told, drafts)
     drafts, told = clause_before.missed(reading, relayed.first_hand(reading, drafts, told), told)
     drafts = extents.with_clauses(reading, drafts)
     drafts = _not_within(reading, rivals.without_known(drafts, told), told)

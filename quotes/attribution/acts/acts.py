@@ -56,6 +56,8 @@ def act(reading: Reading, draft: Draft) -> Act:
         return "statement"  # in her view, ...; he wanted to know | why ...
     if told == "belief" and "judging" in classes(cue[0]) and reading.any_inside(draft.content):
         return "statement"  # dismissed worries about crime as “a panic”
+    if told == "belief" and "aloud" in reading.lower[draft.cue[0] : draft.cue[1] + 1]:
+        return "statement"  # “Who knows?” Roe | wondered | aloud
     return told or ("statement" if is_speech(reading, draft) else "belief")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from quotes.attribution.acts.acts import bases
+from quotes.attribution.acts.terms import billed
 from quotes.attribution.drafts import Draft
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.function_words import A_OR_ANOTHER
+from quotes.words.speech import classes
 
 __all__ = ["is_only_named"]
 
@@ -21,6 +23,20 @@ def is_only_named(reading: Reading, draft: Draft) -> bool:
         or _is_named(reading, draft)
         or _is_known(reading, draft)
         or _is_byname(reading, draft)
+        or _is_billed(reading, draft)
+    )
+
+
+def _is_billed(reading: Reading, draft: Draft) -> bool:
+    """Whether something is done with what is billed as something: opened | a hotel hailed as “a gem” |."""
+    if not draft.cue:
+        return False
+    first, last = draft.cue
+    reports = any(map(classes, reading.lower[first:last]))
+    numbers = {number for part in draft.content for number in reading.quote[slice(*part)] if number >= 0}
+    verbs = [billed(reading, reading.quoted[number]) for number in numbers]
+    return bool(verbs) and all(
+        verb is not None and (first <= verb < last or (last <= verb and not reports)) for verb in verbs
     )
 
 

@@ -13,11 +13,11 @@ from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
-from quotes.words.function_words import A_OR_THE, ARE
+from quotes.words.function_words import A_OR_THE, ARE, RELATIVES
 from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
-__all__ = ["is_called", "is_of_deed", "is_term"]
+__all__ = ["billed", "is_called", "is_of_deed", "is_term"]
 
 _MOST, _LONGEST = 5, 12  # words of a term, and of what is called one
 _STOPS = frozenset(".,?!;:")
@@ -41,6 +41,17 @@ _AS = frozenset(("as", "including", "like"))
 _JUDGING = frozenset(("JJ", "JJR", "JJS", "RB", "VBG", "VBN"))
 _NAMING = frozenset("code-name codename dub entitle mark name nickname title".split())
 _CALLING = _NAMING | {"call", "label"}
+_BILLED = frozenset(
+    "advertised billed celebrated derided described hailed lauded marketed pitched praised promoted sold "
+    "touted".split()
+)
+_CALLS = frozenset(("call", "called", "calling", "calls"))
+_ITSELF = frozenset(("herself", "himself", "itself", "themselves"))
+_STYLED = frozenset("branded christened styled".split())
+_PHRASE = frozenset("CD DT JJ JJR JJS NN NNP NNPS NNS POS PRP$".split())
+_GOVERNING = frozenset("IN TO VB VBD VBG VBN VBP VBZ".split())
+"""Tags of words that take what is behind them for their object."""
+
 _OWN = frozenset(("PRP$", "POS"))
 _DETERMINER = frozenset(("DT", "PRP$", "POS"))
 
@@ -67,7 +78,13 @@ def is_term(reading: Reading, quote: QuotedSpan) -> bool:
     if not 2 < last - first <= _LONGEST + 2:
         return False
     term = _Term(reading, first, last)
-    if _is_example(term) or _is_known(term) or _is_translated(term) or _is_defined(term):
+    if (
+        _is_example(term)
+        or _is_known(term)
+        or _billed(term) is not None
+        or _is_translated(term)
+        or _is_defined(term)
+    ):
         return True
     if last - first > _MOST + 2:
         return False
@@ -93,6 +110,40 @@ def _is_known(term: _Term) -> bool:
     if possible_lemmas(term.word(at)) & _NAMING and _is_thing(term, at - 1):
         return term.word(term.last) != "by"  # a tax labelled | “theft” | by its critics
     return at < term.first - 1 and term.word(at) in lexicon("words_as_words")["naming"]
+
+
+def billed(reading: Reading, quote: QuotedSpan) -> int | None:
+    """The word by which a thing is told to be something, and not by whom, before a quoted span."""
+    return _billed(_Term(reading, *reading.at(quote.start, quote.end)))
+
+
+def _billed(term: _Term) -> int | None:
+    """That word: a hotel | billed | as “the pearl of the north”; a man who | called | himself “a king”.
+
+    Not: what the court described as “a farce”; the plan, hailed as “a gift” by the mayor.
+    """
+    verb = term.first - 1 - (term.word(term.first - 1) in A_OR_THE)
+    if term.word(verb) in _ITSELF:
+        related = term.word(verb - 1) == "calling" or term.word(verb - 2) in RELATIVES
+        return verb - 1 if related and term.word(verb - 1) in _CALLS else None
+    as_one = term.word(verb) == "as"
+    verb -= as_one
+    if term.word(verb) not in (_BILLED if as_one else _STYLED):
+        return None
+    if term.word(term.last + (term.word(term.last) == ",")) == "by":
+        return None
+    at = verb - 1
+    while term.tag(at) == "RB":
+        at -= 1
+    opens = term.word(at) == "," or at < term.reading.around(verb)[0]
+    return verb if opens or (_is_thing(term, at) and _is_object(term, at)) else None
+
+
+def _is_object(term: _Term, noun: int) -> bool:
+    """Whether something is done with what a noun is for: Roe opened | a small hotel |."""
+    while term.tag(noun) in _PHRASE:
+        noun -= 1
+    return term.tag(noun) in _GOVERNING and term.word(noun) not in RELATIVES
 
 
 def is_called(reading: Reading, quote: QuotedSpan) -> bool:

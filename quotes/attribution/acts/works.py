@@ -12,12 +12,14 @@ from quotes.names.gazetteer import is_for_person
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.speech import belongs
 from quotes.words.wordforms import wordforms
 
 __all__ = ["is_capitalized", "is_title"]
 
+_DUBBED = frozenset("dubbed labeled labelled nicknamed".split())
+_WHO = tagged("NNP", "PRP")
 _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
@@ -49,7 +51,8 @@ def is_title(reading: Reading, number: int, cue: Range | None, row: int = _ROW) 
     groups = lexicon("words_as_words")
     if word in groups["naming"]:
         on_wall = written(reading, *reading.at(quote.start, quote.end)) is not None
-        return not (on_wall or (len(before) > 1 and _is_said(word, before)))
+        said = len(before) > 1 and (_is_said(word, before) or _is_somebodys(reading, quote, word))
+        return not (on_wall or said)
     if word in groups["works"] and not content.lstrip(_MARKS)[:1].islower():
         return True
     if is_term(reading, quote) or is_marked_otherwise(reading, number):
@@ -98,6 +101,15 @@ def _is_said(word: str, before: list[str]) -> bool:
     if word == "words":
         return before[-1].endswith(",") and before[-2].lower().endswith(_POSSESSIVE)
     return word.startswith("label") and before[-2] in groups["judging"]
+
+
+def _is_somebodys(reading: Reading, quote: QuotedSpan, word: str) -> bool:
+    """Whether it is told who calls something so, and the words are no name: dubbed | “a joke” | by Roe."""
+    first, last = reading.at(quote.start, quote.end)
+    if word not in _DUBBED or not "".join(reading.words[first + 1 : first + 2])[:1].islower():
+        return False
+    by = reading.lower[last : last + 1] == ["by"]
+    return by or (first > 1 and reading.pos[first - 2] in _WHO)
 
 
 def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool:

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from quotes.attribution.acts.mains import SUBORDINATING
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS, tagged
+from quotes.text.tags import FINITE, PAST, POS, tagged
 
 __all__ = ["without_main"]
 
 _OPENING = SUBORDINATING | {"as", "even", "whereas"}
 _RELATIVES = frozenset(("which", "who"))
 _NO_SUBJECTS = _OPENING | _RELATIVES | {"and", "but", "or", "that", "whose"}
-_PARTICIPLE = POS.index("VBG")
+_PARTICIPLE, _ADVERB = POS.index("VBG"), POS.index("RB")
 _SUBJECTS = tagged("CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$")
+_NO_PARTICIPLES = frozenset("did had was were".split())
 _NEAR = 3  # tokens before a source or cue, and between a cue and what is said
 _REACH = 100  # tokens of a content that are looked at
 
@@ -43,6 +44,8 @@ def without_main(reading: Reading, draft: Draft) -> Draft:
     if inserted is None:
         return draft
     end = _main_goes_on(reading, first, last)
+    if end == last and not _begins_verb(reading, last) and _is_of_subject(reading, inserted):
+        end = _main_in_past(reading, first, last)
     goes_on = behind and reading.words[behind[0][0] - 1] == "," and reading.pos[behind[0][0]] in FINITE
     if (end == last and not goes_on) or reading.inside(end, max(last, draft.content[-1][1])):
         return draft  # hoping for votes, he | called | it “a mess”
@@ -91,14 +94,59 @@ def _main_begins(reading: Reading, first: int, last: int) -> int:
 def _main_goes_on(reading: Reading, first: int, last: int) -> int:
     """The comma in what is said behind which the sentence's own verb stands: nine cases |, shut | schools."""
     clause = _is_clause(reading, first, last)
-    related = False
+    related = apposed = False
     for at in _commas(reading, first, last):
-        if reading.pos[at + 1] in FINITE:
-            if not related and (not clause or reading.verbs(first, at)):
+        verb = _verb(reading, at + 1)
+        if not related and _is_participial(reading, verb, last):
+            apposed = not clause
+        elif reading.pos[verb] in FINITE:
+            own = apposed and _is_ahead(reading, at, last)  # the hall, built in 1900, | was shut, left
+            if not (related or own) and (not clause or reading.verbs(first, at)):
                 return at
-            related = False
+            related = apposed = False
         related = related or reading.lower[at + 1] in _RELATIVES
     return last
+
+
+def _main_in_past(reading: Reading, first: int, last: int) -> int:
+    """The same where its verb is taken for a participle: the singer, who said she was ill |, collapsed |."""
+    clause = _is_clause(reading, first, last)
+    for at in _commas(reading, first, last):
+        verb = _verb(reading, at + 1)
+        if reading.pos[verb] in PAST and (not clause or reading.verbs(first, at)):
+            return at
+    return last
+
+
+def _verb(reading: Reading, at: int) -> int:
+    """Where a verb may stand behind a comma, an adverb before it: , | later | retired."""
+    return at + (at + 1 < len(reading.pos) and reading.pos[at] == _ADVERB)
+
+
+def _is_participial(reading: Reading, verb: int, last: int) -> bool:
+    """Whether the next comma closes what a participle opens: the hall, | built | in 1900, was shut."""
+    if reading.pos[verb] not in PAST or reading.lower[verb] in _NO_PARTICIPLES:
+        return False
+    comma = next(_commas(reading, verb, last), last)
+    return _begins_verb(reading, comma)
+
+
+def _is_ahead(reading: Reading, comma: int, last: int) -> bool:
+    """Whether a finite verb stands behind a later comma, or behind what is said."""
+    return any(_begins_verb(reading, at) for at in (*_commas(reading, comma, last), last))
+
+
+def _begins_verb(reading: Reading, comma: int) -> bool:
+    """Whether a finite verb stands right behind a comma."""
+    return reading.words[comma : comma + 1] == [","] and not FINITE.isdisjoint(
+        reading.pos[comma + 1 : comma + 2]
+    )
+
+
+def _is_of_subject(reading: Reading, inserted: int) -> bool:
+    """Whether a clause between commas is of the sentence's subject, so that its verb is still to come."""
+    first = reading.around(inserted)[0]
+    return reading.lower[inserted] in _RELATIVES and not reading.verbs(first, inserted)
 
 
 def _is_clause(reading: Reading, first: int, last: int) -> bool:
@@ -109,6 +157,6 @@ def _is_clause(reading: Reading, first: int, last: int) -> bool:
 
 def _commas(reading: Reading, first: int, last: int) -> Iterator[int]:
     """The commas behind a token, outside of quotations."""
-    for at in range(first + 1, min(last - 2, first + _REACH)):
+    for at in range(first + 1, min(last - 1, first + _REACH)):
         if reading.words[at] == "," and reading.quote[at] < 0:
             yield at

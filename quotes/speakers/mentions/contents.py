@@ -70,7 +70,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     active = bool(cue) and (
         page.pos[cue.stop - 1] == _GERUND or _is_for_saying(page, cue, first) or _has_said(page, cue)
     )
-    called = not active and _is_called(page, cue)
+    called = not active and _is_called(page, cue) and not _is_by_mention(page, attribution)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
     passive = (passive and not _is_view(page, cue)) or (not active and is_joined(page, cue))
     return Content(
@@ -88,6 +88,14 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         or is_received(page, attribution.mention, cue, first),
         untold=page.quote[first] < 0 and not (outer or attribution.mention or _has_subject(page, cue)),
     )
+
+
+def _is_by_mention(page: Page, attribution: Attribution) -> bool:
+    """Whether it is told who calls something so: the plan, dubbed "a joke" by | Ana Roe |, is dead."""
+    if attribution.mention is None:
+        return False
+    first, _ = page.at(attribution.mention.start, attribution.mention.end)
+    return first > 0 and page.lower[first - 1] == "by"
 
 
 _TIME_BETWEEN = 3
