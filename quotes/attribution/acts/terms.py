@@ -117,6 +117,9 @@ def billed(reading: Reading, quote: QuotedSpan) -> int | None:
     return _billed(_Term(reading, *reading.at(quote.start, quote.end)))
 
 
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
+
+
 def _billed(term: _Term) -> int | None:
     """That word: a hotel | billed | as “the pearl of the north”; a man who | called | himself “a king”.
 
@@ -136,7 +139,9 @@ def _billed(term: _Term) -> int | None:
     while term.tag(at) == "RB":
         at -= 1
     opens = term.word(at) == "," or at < term.reading.around(verb)[0]
-    return verb if opens or (_is_thing(term, at) and _is_object(term, at)) else None
+    goes_on = as_one and term.tag(term.last) in _FINITE
+    thing = _is_thing(term, at) and (goes_on or _is_object(term, at))  # a hotel billed as “a gem” | closed
+    return verb if opens or thing else None
 
 
 def _is_object(term: _Term, noun: int) -> bool:

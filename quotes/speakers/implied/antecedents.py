@@ -27,6 +27,9 @@ __all__ = ["antecedent", "somebody_known", "somebody_new", "subject_of"]
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
 _ISSUED = frozenset("announcement communique copy release report statement study survey".split())
+_MESSAGES = frozenset("card email e-mail leaflet letter memo message note notice post sign telegram".split())
+"""What says something to a body that has it; a contract, a plan or a lawsuit of its own does not."""
+
 _READS = frozenset(("read", "reads"))
 _LONGEST = 25
 """Tokens of a subject before its verb."""
@@ -53,8 +56,11 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
         return written
     for first in starts:
         subject = subject_of(scene, first, at)
-        if subject and subject.kind in kinds and subject.human and not scene.entities.at.get(subject.head):
+        named = scene.entities.at.get(subject.head) if subject else None
+        if subject and subject.kind in kinds and subject.human and not named:
             return subject
+        if written and named and named[1].kind == "organization" and written.noun not in _MESSAGES:
+            return None
     return written
 
 
