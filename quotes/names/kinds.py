@@ -21,6 +21,7 @@ from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import SUFFIXES, plain
 from quotes.names.lone import articled, lone, seats
+from quotes.names.machines import machines
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
 from quotes.resources import lexicon
@@ -82,6 +83,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     kinds |= dict.fromkeys(brands(words, opens, found, texts), "organization")
     kinds |= dict.fromkeys(vessels(words, found, texts), "other")
+    kinds |= dict.fromkeys(machines(words, found, texts), "other")
     kinds |= _of_beginnings(kinds, coined, borne | addressed)
     polite = {text for name, text in zip(found, texts, strict=True) if _is_polite(words, name)}
     kinds |= {text: "person" for text in kinds if text[-1:] in polite and _may_be_called(text, kinds[text])}

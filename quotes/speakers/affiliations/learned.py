@@ -239,7 +239,8 @@ _NEAR = 3
 def _is_others(page: Page, person: Entity, value: Value) -> bool:
     """Whether a value is told of another: Ben Roe met Ana Poe, an | actor; Roe's wife, the | director.
 
-    So is what somebody is a friend of: a friend of | Ostby mayor Ana Poe |. Nor is it told of anybody what he is not: Roe is not the | owner.
+    So is whom somebody is a friend of: a friend of | mayor Ana Poe |. Nor is it told of anybody what
+    he is not: Roe is not the | owner.
     """
     field, first, last, _ = value
     if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
