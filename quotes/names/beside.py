@@ -15,7 +15,7 @@ from quotes.words.function_words import A_OR_THE
 from quotes.words.speech import belongs
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "told"]
+__all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "is_somebody", "told"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -36,6 +36,8 @@ CALLINGS = frozenset(("carrier", "operator", "producer", "publisher", "supplier"
 def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
     if _is_in_post(words, name) or _is_of_outlet(words, name) or is_aged(words, name):
+        return "person"
+    if is_somebody(words, name) or _is_titled(words, name):
         return "person"
     if name.kind == "other" and _is_called(words, name.first):
         return "person"
@@ -172,6 +174,52 @@ def is_aged(words: Sequence[str], name: Name) -> bool:
     return age.isdecimal() and len(age) == 2 and is_given(words[name.first])
 
 
+_KIN = lexicon("roles")["kin"] - {"parent", "partner"}
+"""Relatives, as firms have none."""
+_OF_BOTH = CALLINGS | frozenset(
+    (
+        "creator favorite favourite host investor leader member owner parent partner pioneer player rival "
+        "source sponsor star survivor victor winner"
+    ).split()
+)
+"""What bodies are called, too."""
+_GOVERNING = frozenset("at for from in near of outside to with".split())
+
+
+def is_somebody(words: Sequence[str], name: Name) -> bool:
+    """Whether what stands in apposition to words by which people are called is said of people alone.
+
+    Dell Ward, | 34 |; River Stone, | a mother of two |; Bo Lund, | mayor of Ostby |; Una Ray, | whose son |.
+    """
+    last, several = name.last, name.last - name.first > 1
+    if last + 2 >= len(words) or words[last] != "," or not all(map(is_borne, words[name.first : last])):
+        return False
+    behind, near = words[last + 1 : last + 3]
+    if behind.isdecimal():
+        return several and len(behind) == 2 and near in (",", ".")
+    if behind == "who":
+        return several and (name.first == 0 or words[name.first - 1] not in _GOVERNING)
+    if behind == "whose":
+        return near in _KIN
+    article = behind in _ARTICLES
+    head = apposed_noun(words, last + 1 + article)
+    if not (article or several):
+        return False
+    if near.endswith("-year-old") and head in lexicon("persons")["persons"]:
+        return True
+    listed, roles = lexicon("organizations"), lexicon("roles")
+    if head in listed["nouns"] or head in listed["trades"] or head in _OF_BOTH:
+        return False
+    return head in roles["roles"] or plain(head) in roles["titles"] or head in _KIN
+
+
+def _is_titled(words: Sequence[str], name: Name) -> bool:
+    """Whether a title stands before a surname that is a town's name, too: Rear Admiral | Lund."""
+    if name.kind != "place" or name.last - name.first > 1 or flags(words[name.first]).surname < _USUAL:
+        return False
+    return is_addressed(words, name) and words[name.first - 1][:1].isupper()
+
+
 def _is_in_post(words: Sequence[str], name: Name) -> bool:
     """Whether a name stands behind whose director somebody is: the office's director, | Consuelo Park |,."""
     first, last = name.first, name.last
@@ -243,13 +291,13 @@ def _is_acronym(name: Sequence[str]) -> bool:
 
 
 def apposed_noun(words: Sequence[str], first: int) -> str:
-    """The head noun of an apposition: an online | market."""
-    head = ""
+    """The head noun of an apposition: an online | market; think-tank for a think tank."""
+    head = before = ""
     for word in words[first : first + _APPOSITION]:
         if word in _STOPS:
             break
-        head = word
-    return head
+        before, head = head, word
+    return "think-tank" if (before, head) == ("think", "tank") else head
 
 
 _PEERS = frozenset("competitor insurer lender operator parent rival supplier".split())

@@ -21,9 +21,11 @@ from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import SUFFIXES, plain
 from quotes.names.lone import articled, lone, seats
+from quotes.names.machines import machines
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
 from quotes.resources import lexicon
+from quotes.words.speech import belongs
 
 __all__ = ["consistent", "is_family_first", "known_bodies", "no_persons"]
 
@@ -82,6 +84,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     kinds |= dict.fromkeys(brands(words, opens, found, texts), "organization")
     kinds |= dict.fromkeys(vessels(words, found, texts), "other")
+    kinds |= dict.fromkeys(machines(words, found, texts), "other")
     kinds |= _of_beginnings(kinds, coined, borne | addressed)
     polite = {text for name, text in zip(found, texts, strict=True) if _is_polite(words, name)}
     kinds |= {text: "person" for text in kinds if text[-1:] in polite and _may_be_called(text, kinds[text])}
@@ -132,11 +135,42 @@ def _votes(
                 votes[text][kind] = votes[text].get(kind, 0) + weight
     for text in coined - borne - firsts:  # not KhunyingPatama, who is KhunyingPatama Ott in full
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
+    for text in _speaking(words, found, texts, votes):
+        votes[text]["person"] = votes[text].get("person", 0) + _TOLD
     for text in told_bodies(words, found, texts):
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
     for text in companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     return votes
+
+
+def _speaking(
+    words: Sequence[str],
+    found: Sequence[Name],
+    texts: Sequence[_Text],
+    votes: Mapping[_Text, Collection[str]],
+) -> set[_Text]:
+    """The names like places' of a first name and a surname that speaks alone: Bo Lund. Lund said.
+
+    No place's end speaks; a firm's may: Eli Lilly. Lilly said.
+    """
+    alone = {
+        text[0] for name, text in zip(found, texts, strict=True) if len(text) == 1 and _says(words, name)
+    }
+    return {
+        text
+        for text, kinds in votes.items()
+        if len(text) == 2
+        and text[1] in alone
+        and "organization" not in kinds
+        and is_given(text[0])
+        and flags(text[1]).surname > 1
+    }
+
+
+def _says(words: Sequence[str], name: Name) -> bool:
+    """Whether a verb of saying stands right behind a name."""
+    return name.last < len(words) and belongs(words[name.last], "saying", "telling")
 
 
 def _of_beginnings(

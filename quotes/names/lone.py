@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from quotes.names.beside import is_somebody
 from quotes.names.brands import is_personal
 from quotes.names.gazetteer import OFTEN, PLACE, THING, flags, folded
 from quotes.names.honorifics import plain, title_before
@@ -184,6 +185,7 @@ def _is_human(words: Sequence[str], name: Name, seat: bool) -> bool:
     return (
         has_initial(words[name.first])
         or bool(title_before(words, name.first))
+        or is_somebody(words, name)
         or _is_somebody(before)
         or (before == "," and name.first > 1 and _is_somebody(plain(words[name.first - 2])))
         or (len(behind) > 1 and behind[0] in POSSESSIVE_S and behind[1] in lexicon("roles")["kin"])

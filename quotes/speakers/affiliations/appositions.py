@@ -50,9 +50,15 @@ _PARTICIPLE = (POS.index("VBG"), POS.index("VBN"))
 _BEFORE_APPOSITION = frozenset((",", "–", "—", "--", "-"))
 _DASHES = frozenset(("–", "—", "--"))
 _COMPARING = frozenset(["like", "unlike"])
-"""Words before a phrase that somebody is compared with: like any driver, Maria Lopez."""
+"""Words before a phrase that somebody is compared with: like any driver, Maria Lopez.
+
+Behind a name and a comma they open what another is called: Ben Roe, unlike | the mayor, Maria Lopez,.
+"""
 _BEFORE_PHRASE = frozenset(
-    ("to by with from for of and or like now then even also including according says said added").split()
+    (
+        "to by with from for of and or alongside beside like unlike now then even also including according "
+        "says said added"
+    ).split()
 )
 
 _HAVING = frozenset(("had", "has", "have", "having"))
@@ -91,7 +97,7 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         and not text.stops(at - 1)
     ):
         at -= 1
-    if text.lower[at] in _COMPARING:
+    if text.lower[at] in _COMPARING and not (text.word(at - 1) == "," and text.kind(at - 2) == "person"):
         return
     if (clause := _before_clause(text, at)) is not None:
         yield from ((parts, begin, parts.end) for parts, begin in clause)
@@ -250,6 +256,8 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
         parts = phrase(text, at, limit)
         if parts is None or (parts.end < limit and not _is_closed(text, parts.end)) or _titles(text, parts):
             return
+        if text.lower[first - 1] in _COMPARING and _is_before_name(text, parts.end):
+            return  # Unlike Ana Roe, the mayor, Ben Poe, left
         _list_on(text, at, limit, parts)
         if text.word(parts.end) == "and" and (other := phrase(text, parts.end + 1, limit)):
             share_body(text, parts, other)
@@ -266,6 +274,11 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             at = end + 1 + (text.lower[end + 1] == "and")
         else:
             return
+
+
+def _is_before_name(text: Page, comma: int) -> bool:
+    """Whether somebody is named behind a comma."""
+    return text.word(comma) == "," and text.kind(comma + 1) == "person"
 
 
 def _titles(text: Page, parts: Parts) -> bool:

@@ -20,12 +20,13 @@ from quotes.names.honorifics import is_title
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
+from quotes.speakers.affiliations.statements import PATTERNS
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
-from quotes.words.function_words import A_OR_THE
+from quotes.words.function_words import A_OR_THE, IN_ROWS
 from quotes.words.tokens import POSSESSIVE, Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
@@ -170,19 +171,49 @@ def _own(page: Page, person: Entity, values: Iterable[Value]) -> Iterator[Value]
     """The values that are not another's, nor right behind one that is: his wife, director of | Acme."""
     end = -1
     for value in sorted(values, key=lambda value: value[1]):
-        if _is_others(page, person, value) or 0 <= value[1] - end <= _NEAR:
+        others = _is_others(page, person, value) or _is_stated_of_another(page, person, value)
+        if others or 0 <= value[1] - end <= _NEAR:
             end = value[2]
         else:
             yield value
 
 
+def _is_stated_of_another(page: Page, person: Entity, value: Value) -> bool:
+    """Whether a pattern finds a value beside the next name: Ana Roe met the head of | Acme |, Ben Poe.
+
+    What stands behind two who are joined may be of both: Ana Roe and Ben Poe of | Acme |.
+    """
+    _, first, last, _ = value
+    before, behind = page.found.before(first, _NAMES), page.found.within(last, last + _APPOSED)
+    nearest = (next((own for own in side if own[1].kind == "person"), None) for side in (before, behind))
+    for name, entity in filter(None, nearest):
+        if entity is person or page.sentence[name.first] != page.sentence[first]:
+            continue
+        joined = name.last <= first and page.word(name.first - 1) in IN_ROWS
+        if joined and page.kind(name.first - 2) == "person":
+            continue
+        found = (told for pattern in PATTERNS for told in pattern.finds(page, name.first, name.last))
+        if any(begin <= first and last <= end for _, begin, end in found):
+            return True
+    return False
+
+
+_NAMES = 3
+"""Names before a value of which the last person's may be who it is told of."""
+_APPOSED = 10
+"""Tokens from a value to the name behind it of whom it is told."""
+
+
 def _is_circumstance(page: Page, first: int, last: int) -> bool:
-    """Whether a body is only met before a comma and a name: at a fair held by | the Bank |, Ana Roe said."""
-    if page.word(last) != "," or last + 1 not in page.found.at:
-        return False
+    """Whether a body is only met before a comma and a name: at a fair held by | the Bank |, Ana Roe said.
+
+    Or somebody is told to be like it: Ana Roe, unlike | the Bank |, sold.
+    """
     before = bisect_left(page.sentence, page.sentence[first], 0, first)
     at = next((at for at in range(first - 1, before - 1, -1) if page.pos[at] not in _DETERMINING), -1)
-    return at >= 0 and page.lower[at] in _MEETING
+    if at < 0 or page.lower[at] in _COMPARING:
+        return at >= 0
+    return page.lower[at] in _MEETING and page.word(last) == "," and last + 1 in page.found.at
 
 
 def _is_joined(page: Page, first: int, last: int) -> bool:
@@ -197,6 +228,7 @@ def _is_joined(page: Page, first: int, last: int) -> bool:
 
 
 _AND = ("and", "or")
+_COMPARING = frozenset(("alongside", "beside", "like", "than", "unlike"))
 _MEETING = frozenset(("against", "by", "to", "with"))
 """Prepositions before whom somebody meets or what they are given by, not whose they are."""
 
@@ -207,10 +239,13 @@ _NEAR = 3
 def _is_others(page: Page, person: Entity, value: Value) -> bool:
     """Whether a value is told of another: Ben Roe met Ana Poe, an | actor; Roe's wife, the | director.
 
-    Nor is it told of anybody what he is not: Roe is not the | owner.
+    So is whom somebody is a friend of: a friend of | mayor Ana Poe |. Nor is it told of anybody what
+    he is not: Roe is not the | owner.
     """
     field, first, last, _ = value
     if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
+        return True
+    if page.lower[first - 1] == "of" and page.lower[first - 2] in _relations():
         return True
     if field == "organization" and (_is_circumstance(page, first, last) or _is_joined(page, first, last)):
         return True
@@ -224,6 +259,11 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
         return held[1] is not person and page.pos[last - 1] != _PLURAL
     owned = page.lower[at] in lexicon("roles")["kin"] and page.lower[at - 1] in _OWNERS
     return owned and page.kind(last) != "person"
+
+
+@cache
+def _relations() -> frozenset[str]:
+    return lexicon("roles")["relations"] | lexicon("roles")["kin"]
 
 
 def _is_unnamed(page: Page, person: Entity, first: int, last: int) -> bool:

@@ -59,6 +59,13 @@ def test_the_end_of_a_headline_tells_nothing() -> None:
             "River Towns Data Collaborative",
             "organization",
         ),
+        ("River Stone, a mother of two, said it was late.", "River Stone", "person"),
+        ("Dell Ward, 34, said it was late.", "Dell Ward", "person"),
+        ("River Stone, chairman of the board, said it was late.", "River Stone", "person"),
+        ("Asante, a think tank, said it was late.", "Asante", "organization"),
+        ("Lund, a bakery in Ostby, said it was late.", "Lund", "organization"),
+        ("Alexa, Amazon’s voice assistant, said it was late.", "Alexa", "organization"),
+        ("Tilda, Roe’s assistant, said it was late.", "Tilda", "person"),
     ],
 )
 def test_who_speaks_is_of_the_kind_that_the_text_tells(text: str, name: str, kind: str) -> None:

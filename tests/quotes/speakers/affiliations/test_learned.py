@@ -57,6 +57,30 @@ def test_what_a_description_tells_of_whom_was_named_before(text: str, name: str,
     assert value in " ".join(part.role for part in stated(text, name))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elena Petrova met the mayor of Norvik Council, Rajiv Menon.",
+        "Elena Petrova and the chief executive of Acme Corp, Rajiv Menon, met.",
+        "Elena Petrova, like Rajiv Menon of Acme Corp, left.",
+        "Unlike Elena Petrova, the mayor of Ostby, Rajiv Menon, left.",
+        "Elena Petrova, unlike the Norvik Council, left.",
+        "Elena Petrova, a friend of Ostby mayor Rajiv Menon, left.",
+    ],
+)
+def test_what_is_told_beside_another_is_not_somebodys(text: str) -> None:
+    told = stated(f"{text} “It is late,” Petrova said.", "Elena Petrova")
+    assert {one.role for one in told} <= {"friend"}
+    assert not [one for one in told if one.organization or one.place]
+
+
+def test_what_stands_behind_whom_one_is_unlike_is_the_others() -> None:
+    text = "Elena Petrova, unlike the mayor of Ostby, Rajiv Menon, left. “It is late,” Menon said."
+    assert [(one.role, one.organization or one.place) for one in stated(text, "Rajiv Menon")] == [
+        ("mayor", "Ostby")
+    ]
+
+
 def test_a_former_role_is_told_so() -> None:
     text = "Kofi Mensah, formerly chief executive of Novabank and now a sheep farmer, said it would rain."
     found = {one.role.removeprefix("formerly "): one.status for one in stated(text, "Kofi Mensah")}
