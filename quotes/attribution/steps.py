@@ -44,6 +44,7 @@ from quotes.attribution.sources import (
     dashes,
     doers,
     expletives,
+    inserted,
     minded,
     participles,
     possessors,
@@ -196,6 +197,7 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [replies.given(reading, draft, starts) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [inserted.given(reading, draft, starts) for draft in drafts]
     drafts = [relatives.whole(reading, relatives.given(reading, draft, ends)) for draft in drafts]
     return [pronouns.alone(reading, draft) for draft in drafts]
 

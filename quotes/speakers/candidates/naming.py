@@ -50,7 +50,7 @@ _LONGEST_TITLE = 12
 _BY_NAME = ["by", "the", "name", "of"]
 """What may stand before a name in an apposition: the guard, a Scot | by the name of | Ana Roe."""
 
-_DONE_BY = frozenset(("alongside", "by", "under", "with"))
+_DONE_BY = frozenset(("after", "alongside", "by", "under", "with"))
 _ACCORDING = ["according", "to"]
 
 _IS_CALLED = BE | {"called", "named"}

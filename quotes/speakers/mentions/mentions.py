@@ -281,7 +281,7 @@ def _several(first: int, last: int, end: int, core: int, head: int, noun: str) -
 
 def _is_second(page: Page, first: int, head: int) -> bool:
     """Whether "the other" is the second of two without names: | One | said it was shelved. The other said."""
-    if page.lower[first] != "the" or page.lower[first + 1] not in ("other", "second") or head > first + 2:
+    if page.lower[first] != "the" or page.word(first + 1) not in ("other", "second") or head > first + 2:
         return False
     before = range(first - 1, max(first - _SECOND, 0), -1)
     one = next((at for at in before if page.lower[at] == "one" and _is_first(page, at)), None)
