@@ -73,6 +73,7 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
     if first + 1 == last and page.lower[first] in _THEY:
         return _named_before(page, first, entity)
     last = _listed(page, first, last)
+    last = next((at - 1 for at in range(first + 2, last) if page.lower[at] == "not"), last)  # | and not Poe
     with_and = not _AND.isdisjoint(page.lower[first:last])
     if not with_and and _MAY_JOIN.isdisjoint(page.lower[first:last]):
         return []

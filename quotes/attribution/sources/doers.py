@@ -18,6 +18,10 @@ __all__ = ["given", "subject"]
 
 _DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
 _CLAUSES = frozenset("as because but if since though when while".split())
+_GOVERNING = FINITE | PREPOSITIONS
+_BETWEEN = 5
+"""Tokens between somebody with whom something was done and "and": met Poe | in Ostby on Monday | and said."""
+
 _FAR = 40
 """Tokens between a subject and its second verb."""
 
@@ -36,22 +40,26 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
 
 
 def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:
-    """The subject of the first of two verbs joined by "and", where the source is behind "by"."""
+    """The subject of the first of two verbs joined by "and", where the source is an object of the first.
+
+    | Roe | met Poe on Monday and | said |; was joined by Poe and | joked |.
+    """
     assert draft.source and draft.cue
     first, last = draft.source
     verb = draft.cue[0]
     joint = verb - 1 - (reading.pos[verb - 1] == _ADVERB)
     last -= reading.lower[last - 1] == "and"
-    near = last in (joint, joint - 1) and (last == joint or reading.words[last] == ",")
-    if reading.pos[verb] not in FINITE or reading.lower[joint] != "and" or not near or first < 2:
+    if reading.pos[verb] not in FINITE or reading.lower[joint] != "and" or not last <= joint or first < 2:
+        return None
+    if joint - last > _BETWEEN or reading.verbs(last, joint):
         return None
     by = first - 1
     if reading.words[by] == "," and reading.pos[by - 1] in NOUNS:  # by the envoy, | Tim Poe |, and told
-        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in PREPOSITIONS), by)
-    if reading.lower[by] != "by":
+        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _GOVERNING), by)
+    if reading.pos[by] not in _GOVERNING or reading.lower[by] in _CLAUSES:
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
-    return subject(reading, begin, by, starts)
+    return subject(reading, begin, by + (reading.pos[by] in FINITE), starts)
 
 
 def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:

@@ -16,7 +16,7 @@ from quotes.speakers.mentions.determiners import NEW, NUMBER
 from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.text.tags import FINITE, IN_PHRASE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.function_words import RELATIVES
 from quotes.words.tokens import POSSESSIVE
 
@@ -69,7 +69,11 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
             if page.sentence[token] != page.sentence[mention.first]:
                 return
             held = scene.entities.at.get(token)
-            if held and held[0].last == token + 1 and not _is_no_which(page, mention, held):
+            if (
+                held
+                and held[0].last == token + 1
+                and not (_is_no_which(page, mention, held) or _is_not(page, held[0]))
+            ):
                 yield *held, INSIDE.index("before the relative")
         return
     held = scene.entities.at.get(mention.head)
@@ -83,7 +87,7 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
             continue
         if written and alone and entity.kind == "person" and name.first > mention.head:
             continue  # an affidavit by | Ana Roe
-        if mention.kind == "person" and _speaks_for(page, mention, name):
+        if (mention.kind == "person" and _speaks_for(page, mention, name)) or _is_not(page, name):
             continue
         beside = entity.kind == "organization" and not is_head
         if not beside or not (alone or (written and _is_of_document(page, name, mention))):
@@ -98,6 +102,18 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
             held = scene.entities.at.get(first - 2)
             if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
                 yield *held, INSIDE.index("named before it")
+
+
+def _is_not(page: Page, name: Name) -> bool:
+    """Whether it is told that a name is not meant: Roe, | not the mayor, Poe, | said; Roe and | not Poe |."""
+    at = name.first - 1
+    while at > max(0, name.first - _TITLED) and (page.pos[at] in IN_PHRASE or page.words[at] == ","):
+        at -= 1
+    return page.lower[at] == "not" and page.lower[at - 1] in (",", "and", "but")
+
+
+_TITLED = 6
+"""Tokens of titles and posts before a name."""
 
 
 def _is_of_document(page: Page, name: Name, mention: Mention) -> bool:

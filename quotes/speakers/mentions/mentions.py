@@ -182,6 +182,9 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
             first > 0 and page.pos[first - 1] in IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
         ):
             first -= 1
+        if page.lower[first - 1 : first] == ["not"] and page.word(first - 2) == ",":
+            last = first - 2  # it was Roe |, not Poe,| who
+            continue
         if first == last or page.pos[last - 1] not in NOUNS:
             if nearest is None:
                 return None
