@@ -51,12 +51,13 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
     last -= reading.lower[last - 1] == "and"
     if reading.pos[verb] not in FINITE or reading.lower[joint] != "and" or not last <= joint or first < 2:
         return None
-    if joint - last > _BETWEEN or reading.verbs(last, joint):
-        return None
     by = first - 1
     if reading.words[by] == "," and reading.pos[by - 1] in NOUNS:  # by the envoy, | Tim Poe |, and told
         by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _GOVERNING), by)
     if reading.pos[by] not in _GOVERNING or reading.lower[by] in _CLAUSES:
+        return None
+    near = _BETWEEN if reading.pos[by] in FINITE else int(reading.lower[by] == "by")
+    if joint - last > near or reading.verbs(last, joint):
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
     return subject(reading, begin, by + (reading.pos[by] in FINITE), starts)
