@@ -87,6 +87,8 @@ _WORDS = (
 @example("“All is well,” he apologised. A spokeswoman for the band later blamed a".split(" "))
 @example("“All is well,” said His Excellency the".split(" "))
 @example("The problem is money. As the union insisted that".split(" "))
+@example("The union is tired. It is, in the words of Reed".split(" "))
+@example("It was late, according to the woman Roe married".split(" "))
 def test_no_arrangement_of_the_words_of_news_breaks_it(words: list[str]) -> None:
     document = quotes.attribute(" ".join(words))
     assert all(span.end <= len(document.text or "") for quote in document.quotes for span in quote.spans)

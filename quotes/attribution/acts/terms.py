@@ -135,6 +135,8 @@ def _billed(term: _Term) -> int | None:
         return None
     if term.word(term.last + (term.word(term.last) == ",")) == "by":
         return None
+    if _is_told_by_whom(term, verb):
+        return None
     at = verb - 1
     while term.tag(at) == "RB":
         at -= 1
@@ -142,6 +144,16 @@ def _billed(term: _Term) -> int | None:
     goes_on = as_one and term.tag(term.last) in _FINITE
     thing = _is_thing(term, at) and (goes_on or _is_object(term, at))  # a hotel billed as “a gem” | closed
     return verb if opens or thing else None
+
+
+def _is_told_by_whom(term: _Term, verb: int) -> bool:
+    """Whether a clause without another verb tells who does it: what | the mayor, Ana Roe, | described as."""
+    begin = term.reading.around(verb)[0]
+    what = next((at for at in range(verb - 1, begin - 1, -1) if term.word(at) in _WHAT), None)
+    return what is not None and not term.reading.verbs(what, verb)
+
+
+_WHAT = RELATIVES | {"what"}
 
 
 def _is_object(term: _Term, noun: int) -> bool:

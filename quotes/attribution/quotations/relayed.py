@@ -372,7 +372,7 @@ def _in_words(reading: Reading) -> Iterator[Draft]:
     """In the | words | of | Ana Roe |, the plan is a joke; “A joke,” in the | words | of | Ana Roe |."""
     for match in _near(_IN_WORDS, reading.text, " words of "):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
-        content = _as_saying(reading, cue[0], source[1] + (reading.words[source[1]] == ","))
+        content = _as_saying(reading, cue[0], source[1] + (reading.words[source[1] : source[1] + 1] == [","]))
         if content and source[0] < source[1]:
             yield Draft((content,), source, cue, cue[0], 1.0, "in-words")
 

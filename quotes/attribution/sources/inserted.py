@@ -48,7 +48,7 @@ def _subjects(reading: Reading, first: int, close: int, starts: Mapping[int, Ran
     if first not in starts and not reading.verbs(first, opening):
         begins.append(opening + 1)  # In May, | the bank |, founded by Roe,
     for begin in begins:
-        named = begin in starts and reading.pos[begin] not in _PARTICIPLES
+        named = begin < close and begin in starts and reading.pos[begin] not in _PARTICIPLES
         if named and reading.words[starts[begin][1]] == "," and starts[begin][1] < close:
             yield begin, starts[begin][1]
 

@@ -51,7 +51,7 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     end = last + 1
     while end < len(reading.pos) - 1 and reading.pos[end] in _BEHIND_VERB and not _says(reading, end):
         end += 1
-    according = cue[1] == first and reading.words[end] == ","
+    according = cue[1] == first and reading.words[end : end + 1] == [","]
     says = last <= cue[0] <= end < cue[1] and reading.pos[end] in _DID and _says(reading, end)
     told = any(
         reading.pos[at] in _DID and base(reading.lower[at]) not in _AUXILIARY for at in range(last, end)
