@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS, PREPOSITIONS
+from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_AN, RELATIVES
 
 __all__ = ["given"]
 
 _ADVERB, _PARTICIPLES = POS.index("RB"), (POS.index("VBN"), POS.index("VBG"))
 _BESIDE = frozenset("along alongside like together unlike".split())
+_TIMES = CALENDAR | frozenset("afternoon day evening month morning night time today week year".split())
 _LONGEST = 40
 """Tokens between a subject and its verb."""
 
@@ -45,10 +47,12 @@ def _subjects(reading: Reading, first: int, close: int, starts: Mapping[int, Ran
     """The noun phrase that opens a sentence, or follows its first comma, each with the comma behind it."""
     begins = [first]
     opening = next((at for at in range(first, close) if reading.words[at] == ","), close)
-    if first not in starts and not reading.verbs(first, opening):
+    dated = reading.lower[opening - 1] in _TIMES
+    if (first not in starts or dated) and not reading.verbs(first, opening):
         begins.append(opening + 1)  # In May, | the bank |, founded by Roe,
     for begin in begins:
         named = begin < close and begin in starts and reading.pos[begin] not in _PARTICIPLES
+        named = named and not (dated and begin == first)
         if named and reading.words[starts[begin][1]] == "," and starts[begin][1] < close:
             yield begin, starts[begin][1]
 
