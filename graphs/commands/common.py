@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quotes.reading.source import PassedOverError, Source
 
 __all__ = [
+    "HEADS",
     "anew",
     "chosen_reading",
     "documents",
@@ -52,6 +53,14 @@ __all__ = [
 
 MANY = 200
 """Articles from which on starting a process a core pays."""
+
+HEADS = {
+    "documents": "articles",
+    "named share": "of named",
+    "unnamed share": "of unnamed",
+    "no source": "not told whose",
+}
+"""Columns of shares and counts as people call them; CSV and JSON keep their names."""
 
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphs.commands.common import (
+    HEADS,
     documents,
     graph_options,
     identities_option,
@@ -198,7 +199,6 @@ def _print_tables(graph: Any) -> None:
     from rich.text import Text
 
     from graphs.building.measures import TABLES
-    from graphs.commands.archive.asking import HEADS
 
     console = Console()
     measured = [(title, measure(graph)) for title, measure in steps("Counting", TABLES.items())]

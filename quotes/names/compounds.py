@@ -22,6 +22,7 @@ from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["compounds"]
 
+_ARTICLES = ("The", "A", "An")
 _AND = ("and", "&")
 _OF = ("of", "for", "on")
 _MOST = 10
@@ -55,9 +56,6 @@ def _run(words: Sequence[str], head: int) -> int:
     return at
 
 
-_ARTICLES = ("The", "A", "An")
-
-
 @cache
 def _heads() -> frozenset[str]:
     listed = lexicon("organizations")
@@ -80,11 +78,10 @@ def _first(words: Sequence[str], head: int) -> int | None:
     while at > 0 and head - at <= _MOST:
         before = words[at - 1]
         if before[:1].isupper() or (before in PARTICLES and words[at - 2][:1].isupper()):
+            if before in _ARTICLES:
+                break
             at -= 1
-            if before not in ("The", "A", "An"):
-                continue
-            at += 1
-            break
+            continue
         if before in _AND or (before == "," and parts):
             parts.append(range(at, end))
             end = at = at - 1

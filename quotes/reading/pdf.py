@@ -112,9 +112,12 @@ def _pages(document: Any, source: Source, pdfium: Any) -> Iterator[list[_Line]]:
     for number in range(len(document)):
         try:
             page = document[number]
-            turn = _turn(page.get_textpage(), pdfium.raw)
-            page.set_rotation(-90 * turn % 360)  # by which PDFium orders letters
-            pieces = list(_pieces(page.get_textpage(), turn, pdfium.raw))
+            textpage = page.get_textpage()
+            turn = _turn(textpage, pdfium.raw)
+            if page.get_rotation() != (rotation := -90 * turn % 360):  # by which PDFium orders letters
+                page.set_rotation(rotation)
+                textpage = page.get_textpage()
+            pieces = list(_pieces(textpage, turn, pdfium.raw))
             page.close()
         except pdfium.PdfiumError:
             continue  # a page that is broken: the others are read

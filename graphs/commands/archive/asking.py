@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from graphs.commands.common import warn
+from graphs.commands.common import HEADS, warn
 from graphs.words import portion, shorten
 from quotes.document import QuoteKind, Stance
 from quotes.formats.inert import cell, visible
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from graphs.archive import Archive
 
 __all__ = [
-    "HEADS",
     "MANY",
     "absent",
     "asked",
@@ -137,15 +136,6 @@ _LONGEST = 300  # characters of a cell in a table; JSON and CSV have all of it
 _SHORT = ("published", "kind", "relation", "first", "last")
 _RATIO = {"text": 4, "place": 2, "speaker": 1}
 """How the width that is left is shared by what may be long."""
-
-
-HEADS = {
-    "documents": "articles",
-    "named share": "of named",
-    "unnamed share": "of unnamed",
-    "no source": "not told whose",
-}
-"""Columns of shares and counts as people call them; CSV and JSON keep their names."""
 
 
 def print_table(columns: Sequence[str], rows: Sequence[dict[str, Any]], title: str = "") -> None:

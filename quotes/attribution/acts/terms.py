@@ -48,6 +48,8 @@ _BILLED = frozenset(
 _CALLS = frozenset(("call", "called", "calling", "calls"))
 _ITSELF = frozenset(("herself", "himself", "itself", "themselves"))
 _STYLED = frozenset("branded christened styled".split())
+_WHAT = RELATIVES | {"what"}
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _PHRASE = frozenset("CD DT JJ JJR JJS NN NNP NNPS NNS POS PRP$".split())
 _GOVERNING = frozenset("IN TO VB VBD VBG VBN VBP VBZ".split())
 """Tags of words that take what is behind them for their object."""
@@ -117,9 +119,6 @@ def billed(reading: Reading, quote: QuotedSpan) -> int | None:
     return _billed(_Term(reading, *reading.at(quote.start, quote.end)))
 
 
-_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
-
-
 def _billed(term: _Term) -> int | None:
     """That word: a hotel | billed | as “the pearl of the north”; a man who | called | himself “a king”.
 
@@ -151,9 +150,6 @@ def _is_told_by_whom(term: _Term, verb: int) -> bool:
     begin = term.reading.around(verb)[0]
     what = next((at for at in range(verb - 1, begin - 1, -1) if term.word(at) in _WHAT), None)
     return what is not None and not term.reading.verbs(what, verb)
-
-
-_WHAT = RELATIVES | {"what"}
 
 
 def _is_object(term: _Term, noun: int) -> bool:

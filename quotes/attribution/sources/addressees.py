@@ -32,8 +32,8 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
 
     The noun phrases by where they start and end.
     """
-    colon = _colon(reading, draft)
-    if colon is None or not draft.source:
+    colon, source = _colon(reading, draft), draft.source
+    if colon is None or source is None:
         return draft
     begin = max(reading.around(colon)[0], colon - _FAR)
     verb = next((at for at in range(colon - 1, begin - 1, -1) if reading.pos[at] in FINITE), None)
@@ -42,7 +42,7 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
         return draft
     behind = ((max(first, colon + 1), last) for first, last in draft.content if last > colon + 1)
     draft = draft._replace(content=tuple(behind), addressee=told)
-    if draft.source and draft.source[1] <= verb:
+    if source[1] <= verb:
         return draft
     sender = subject(reading, begin, verb + 1, starts) or ends.get(verb)
     if sender is None and reading.words[verb - 1] == ",":  # a clerk |, who was late,

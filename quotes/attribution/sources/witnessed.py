@@ -17,7 +17,7 @@ _WITNESSED = frozenset(
 )
 
 _LETTING = frozenset("had let lets made makes saw see sees watch watched watches".split())
-"""Verbs that take who says something, and that they do: Roe | heard | Poe say."""
+"""Verbs that take who says something, and that they do: Roe | let | Poe say."""
 
 _CAUSING = frozenset("caused forced got led moved prompted pushed spurred".split())
 """Verbs that make somebody say something: Roe | prompted | Poe to say."""
@@ -48,7 +48,7 @@ def given(reading: Reading, draft: Draft) -> Draft:
 
 
 def _inner(reading: Reading, first: int, last: int) -> Range | None:
-    """Who says it within a cue: heard | Poe | say; led | Poe | to say; laughed as | a nurse | said."""
+    """Who says it within a cue: let | Poe | say; led | Poe | to say; laughed as | a nurse | said."""
     cue = reading.lower[first:last]
     bare = reading.pos[last - 1] == _INFINITIVE
     if bare and cue[0] in _LETTING and "to" not in cue and len(cue) > 2:

@@ -15,7 +15,7 @@ from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.nouns import callings
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
+from quotes.speakers.scene.descriptions import NOT_TOLD, Description
 from quotes.speakers.scene.scene import FEW, Scene
 from quotes.speakers.scene.told import Told
 from quotes.text.tags import FINITE, NOUNS
@@ -38,19 +38,19 @@ _HEARD = frozenset(("caller", "witness"))
 
 def is_in_another_part(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether a noun tells what part somebody has, and the article that a person has another."""
-    noun, told = mention.noun, scene.told(entity)
+    noun = mention.noun
     if mention.kind != "person" or entity.kind != "person":
         return False
-    if Description(scene, mention, False).role(entity) not in _NOT_TOLD:
+    apart = mention.alone and _is_met_apart(scene, mention, entity)
+    listed = noun in _HARMED or (mention.alone and noun in lexicon("parts"))
+    if not (apart or listed) or Description(scene, mention, False).role(entity) not in NOT_TOLD:
         return False
+    told = scene.told(entity)
     accused = noun in _HARMED | _HEARD and _is_accused(scene, entity)
-    if noun in _HARMED and (accused or (noun == "victim" and told.callings & callings("barrister"))):
+    harmed = noun in _HARMED and (accused or (noun == "victim" and told.callings & callings("barrister")))
+    if apart or harmed:
         return True
-    if not mention.alone:
-        return False
-    if _is_met_apart(scene, mention, entity):
-        return True
-    if noun not in lexicon("parts") or not (accused or told.heads):
+    if not mention.alone or noun not in lexicon("parts") or not (accused or told.heads):
         return False
     if not (accused or _is_official(told) or _is_one_of_several(scene, mention, entity)):
         return False
@@ -68,10 +68,6 @@ def _is_accused(scene: Scene, entity: Entity) -> bool:
         for name in entity.mentions[:FEW]
         if name.last < len(page.pos)
     )
-
-
-_NOT_TOLD = (1, ANOTHER_ROLE)
-"""The roles that a description has where nobody is told to have one, or only another."""
 
 
 @cache

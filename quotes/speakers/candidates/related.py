@@ -10,7 +10,7 @@ from quotes.names.recognition import Name
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contacts import contact
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.descriptions import Description
+from quotes.speakers.scene.descriptions import NOT_TOLD, Description
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import VERBS, tagged
 from quotes.words.function_words import RELATIVES
@@ -24,7 +24,7 @@ def is_not_so_related(scene: Scene, mention: Mention, entity: Entity) -> bool:
     named = [one for _, one in scene.entities.within(clause.start, clause.stop)]
     if entity in named or not any(one.kind == "person" for one in named):
         return False
-    if Description(scene, mention, False).role(entity) not in _NOT_TOLD:
+    if Description(scene, mention, False).role(entity) not in NOT_TOLD:
         return False
     done = _verbs(scene, clause)
     told = (_told(scene, name, mention.first) for name in _before(entity, mention.first))
@@ -67,7 +67,5 @@ _OPENING = RELATIVES | {"where"}
 _PARTICIPLES = tagged("VBG", "VBN")
 _SLIGHT = {*map(base, BE), "be", "do", "have"}
 """Verbs that tell nothing of what is done."""
-_NOT_TOLD = (1, 11, 12)
-"""The roles that a description has where nobody is told to have one, or only another."""
 _MOST, _FAR = 3, 40
 """Names at either end, and tokens of a sentence, in which it is looked for."""

@@ -8,7 +8,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import age, is_person
 from quotes.speakers.mentions.determiners import HIS, OWNED, THE
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
+from quotes.speakers.scene.descriptions import NOT_TOLD, Description
 from quotes.speakers.scene.scene import Scene
 from quotes.words.tokens import POSSESSIVE
 
@@ -27,7 +27,7 @@ def is_in_no_such_post(scene: Scene, mention: Mention, entity: Entity) -> bool:
         noun in lexicon("roles")["serving"] or (_is_calling(mention) and _is_persons(page, mention))
     )
     if serves and noun not in _IN_MANY_POSTS:
-        return Description(scene, mention, False).role(entity) in _NOT_TOLD
+        return Description(scene, mention, False).role(entity) in NOT_TOLD
     return (serves or noun in _IN_POST) and not scene.told(entity).heads
 
 
@@ -75,5 +75,3 @@ _IN_MANY_POSTS = frozenset(
 """What somebody may be whom the article tells to hold a post of another name."""
 
 _OF_WHOM = frozenset(("for", "of", "to"))
-_NOT_TOLD = (1, ANOTHER_ROLE)
-"""The roles that a description has where nobody is told to have one, or only another."""

@@ -14,10 +14,13 @@ from quotes.speakers.scene.again import is_again
 from quotes.speakers.scene.fitting import FIRMS
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["ANOTHER_ROLE", "Description"]
+__all__ = ["ANOTHER_ROLE", "NOT_TOLD", "Description"]
 
 ANOTHER_ROLE = 12
 """The value of ``role`` of somebody of whom other roles are stated."""
+
+NOT_TOLD = (1, 11, ANOTHER_ROLE)
+"""Values of ``role`` where nobody is told to have one, or only another, nor a body to be so called."""
 
 _UNFIT = (0, 1, ANOTHER_ROLE)
 """Values of ``role`` that say that a description does not fit."""
