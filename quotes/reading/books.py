@@ -18,7 +18,7 @@ from quotes.reading.mending import mended
 from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import of_text
 from quotes.reading.salvage import mended_zip
-from quotes.reading.source import LARGEST, ReadingError, Source, cut_off, too_long
+from quotes.reading.source import LARGEST, PassedOverError, ReadingError, Source, cut_off, too_long
 from quotes.reading.web.bylines import authors, day
 from quotes.reading.web.pages import of_tree
 from quotes.reading.web.trees import parsed
@@ -53,7 +53,7 @@ def _of_parts(source: Source, parts: zipfile.ZipFile, whole: bool) -> Iterator[A
     if not chapters:
         chapters = _pages(parts)
         if chapters and whole:
-            yield ReadingError(
+            yield PassedOverError(
                 f"{source.name}: its list of chapters is missing or broken; they are read in the order of"
                 " their files' names"
             )
