@@ -9,7 +9,6 @@ what belongs to each content and source is added, and what does not is taken off
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -70,11 +69,12 @@ _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution 
 def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
     """The attributions of some articles, of each in terms of its tokens, in the order of their contents."""
     whole = joined(readings)
-    firsts = np.searchsorted(whole.columns.article, np.arange(len(readings) + 1)).tolist()
+    edges = np.searchsorted(whole.columns.article, np.arange(1, 2 * len(readings) + 1)).tolist()
+    firsts, lasts = edges[::2], edges[1::2]
     found: list[list[Draft]] = []
     labelled = [
         draft.moved(first)
-        for first, reading in zip(firsts, readings, strict=False)
+        for first, reading in zip(firsts, readings, strict=True)
         for draft in (
             *headlines.found(reading),
             *echoes.found(reading),
@@ -85,7 +85,7 @@ def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
     ]
     every = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
     at = 0
-    for first, last in pairwise(firsts):
+    for first, last in zip(firsts, lasts, strict=True):
         own = []
         while at < len(every) and every[at].content[0][0] < last:
             if _is_within(every[at], first, last):

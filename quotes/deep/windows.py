@@ -44,6 +44,8 @@ def windows(reading: Reading, pieces: Pieces) -> Iterator[Window]:
     size = np.count_nonzero(made, axis=1)
     past = np.concatenate([[0], np.cumsum(size)])
     for first, last in _cuts(reading, past):
+        if not reading.columns.state[first]:
+            continue  # no token: the border of an article
         own = made[first:last]
         repeated = np.repeat(flags[first:last], size[first:last], axis=0)
         yield Window(

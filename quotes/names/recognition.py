@@ -284,7 +284,7 @@ def recognized(readings: Sequence[Reading], classifier: Model) -> list[tuple[int
     article = whole.columns.article[kept[starts]]
     before = np.searchsorted(whole.columns.article, article)
     firsts, lasts = kept[starts] - before, kept[ends - 1] - before + 1
-    return list(zip(article.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), strict=True))
+    return list(zip((article // 2).tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), strict=True))
 
 
 def _by_word(vocabulary: Vocabulary) -> dict[str, Callable[[Sequence[str]], Ints]]:

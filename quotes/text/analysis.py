@@ -20,7 +20,7 @@ from quotes.text.reporting import with_verbs
 from quotes.text.sentences import sentences
 from quotes.text.tags import FINITE, mask, tag
 from quotes.text.typesetting import with_whole_words, without_emphasis
-from quotes.words.tokens import Ints, Tokens, tokenize
+from quotes.words.tokens import Ints, Tokens, Vocabulary, tokenize
 from quotes.words.wordings import as_commonly_worded
 
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Columns", "Reading", "analyse", "joined"]
@@ -232,34 +232,38 @@ def _listed(column: NDArray[np.integer]) -> list[int]:
     return listed
 
 
-_APART = "\n\n\0\n\n"
-"""Between two articles: a character that is no blank keeps what looks over line breaks out of the next."""
+_BORDER = 3
+"""Tokens between two articles, of no word, part of speech or state: a rule that looks this far before an
+article's first token, or behind its last, sees nothing, and not the article beside it."""
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
     """Several articles as one text, one below the other; their tokens must share a vocabulary.
 
     For what works on tokens: paragraphs and sentences are left out. Labelling many short
-    articles one by one takes twice the time. Each has the same around it, the only one too, so that it
-    is read alone as among others.
+    articles one by one takes twice the time. Each has a border on either side, the only one too, so that
+    it is read alone as among others. In the column ``article`` borders are the even numbers, articles the
+    odd ones.
     """
-    size = [len(reading.tokens) for reading in readings]
-    by_text = len(_APART) + _before([len(reading.text) + len(_APART) for reading in readings])
-    by_quote = _before([len(reading.quoted) for reading in readings])
+    border = _border(readings[0].tokens.vocabulary)
+    parts = [border, *(part for reading in readings for part in (reading, border))]
+    size = [len(part.tokens) for part in parts]
+    by_text = _before([len(part.text) + len(_APART) for part in parts])
+    by_quote = _before([len(part.quoted) for part in parts])
 
     def column(name: str, by: Ints | None = None) -> Ints:
-        values: Ints = np.concatenate([getattr(reading.columns, name) for reading in readings])
+        values: Ints = np.concatenate([getattr(part.columns, name) for part in parts])
         return values if by is None else values + np.repeat(by, size)
 
     return Reading(
-        _APART.join(("", *(reading.text for reading in readings), "")),
+        _APART.join(part.text for part in parts),
         (),
         (),
         Tokens(
-            readings[0].tokens.vocabulary,
-            np.concatenate([reading.tokens.type for reading in readings]),
-            np.concatenate([reading.tokens.start for reading in readings]) + np.repeat(by_text, size),
-            np.concatenate([reading.tokens.end for reading in readings]) + np.repeat(by_text, size),
+            border.tokens.vocabulary,
+            np.concatenate([part.tokens.type for part in parts]),
+            np.concatenate([part.tokens.start for part in parts]) + np.repeat(by_text, size),
+            np.concatenate([part.tokens.end for part in parts]) + np.repeat(by_text, size),
         ),
         [
             QuotedSpan(
@@ -269,19 +273,30 @@ def joined(readings: Sequence[Reading]) -> Reading:
                 own.closed,
                 own.continues + quote if own.continues >= 0 else -1,
             )
-            for text, quote, reading in zip(by_text.tolist(), by_quote.tolist(), readings, strict=True)
-            for own in reading.quoted
+            for text, quote, part in zip(by_text.tolist(), by_quote.tolist(), parts, strict=True)
+            for own in part.quoted
         ],
         Columns(
             column("pos"),
-            column("paragraph", _before([len(reading.paragraphs) + _FAR for reading in readings])),
-            column("sentence", _before([len(reading.sentences) + _FAR for reading in readings])),
+            column("paragraph", _before([len(part.paragraphs) + _FAR for part in parts])),
+            column("sentence", _before([len(part.sentences) + _FAR for part in parts])),
             np.where(column("quote") < 0, -1, column("quote", by_quote)),
             column("state"),
-            np.repeat(np.arange(len(readings), dtype=np.int32), size),
+            np.repeat(np.arange(len(parts), dtype=np.int32), size),
             column("place"),
         ),
     )
+
+
+_APART, _NOTHING = "\n\n", "\0"
+
+
+def _border(vocabulary: Vocabulary) -> Reading:
+    """The reading of a character that is no blank: it keeps what looks over line breaks out of the next."""
+    none = np.zeros(_BORDER, np.int32)
+    tokens = Tokens(vocabulary, none + vocabulary.type(_NOTHING), none, none + 1)
+    outside = np.full(_BORDER, -1, np.int32)
+    return Reading(_NOTHING, (), (), tokens, (), Columns(none, none, none, outside, none, none, none))
 
 
 _FAR = 8
