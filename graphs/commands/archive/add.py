@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,18 +52,33 @@ def command(
     command. Another text at the same address is kept as a new version beside the old. Each article is
     there as a whole or not at all, whatever happens.
     """
-    from graphs import archive
-
     if not inputs and not watched:
         raise click.UsageError("name what to add: files, folders, links; or a folder or feed with --watch")
     for name in inputs:
         if path.exists() and Path(name).exists() and path.samefile(name):
             raise click.UsageError(f"{name} is the archive itself; name what to add to it")
-    with archive.open(path) as kept:
+    with _opened(path) as kept:
         if inputs:
             _add(kept, inputs, options)
         if watched:
             _watch(kept, watched, every, options)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Archive]:
+    """The archive in a file; one that is made now goes again where nothing was kept: a name was mistyped."""
+    from graphs import archive
+
+    made, empty = not path.exists(), False
+    try:
+        with archive.open(path) as kept:
+            try:
+                yield kept
+            finally:
+                empty = not kept.size()
+    finally:
+        if made and empty:
+            path.unlink()
 
 
 def _add(kept: Archive, inputs: Sequence[str], options: Options, quiet: bool = False) -> None:

@@ -39,6 +39,14 @@ def test_add_says_what_was_new(folder: Path) -> None:
     assert "added 1 article, 2 articles known already" in result.stderr
 
 
+def test_what_adds_nothing_leaves_no_new_archive_and_keeps_an_old_one(folder: Path) -> None:
+    missing = str(folder / "nofile.txt")
+    assert "no such file" in run("add", str(folder / "other.db"), missing, code=2).stderr
+    assert not (folder / "other.db").exists()
+    run("add", str(folder / "news.db"), missing, code=2)
+    assert (folder / "news.db").exists()
+
+
 def test_search_as_table_json_and_csv(folder: Path) -> None:
     path = str(folder / "news.db")
     table = run("search", path, "ferry", "--speaker", "Berg")
