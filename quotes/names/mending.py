@@ -203,8 +203,8 @@ def _of_sources(
     taken = {token for name in found for token in range(name.first, name.last)}
     for first, last in sources:
         at = first
-        alone = last - first == 1 or (last - first == 2 and words[first].lower() in _USERS)
-        if alone and last - 1 not in taken and is_user(words[last - 1]):
+        called = _is_users(words[first : last - 1])
+        if (called or last - first == 1) and last - 1 not in taken and is_user(words[last - 1], called):
             yield Name(last - 1, last, "person")
             continue
         while at < last:
@@ -216,8 +216,15 @@ def _of_sources(
             at = max(end, at + 1)
 
 
-_USERS = frozenset("fan follower reader user viewer".split())
-"""What somebody on a page is called before their handle: User | @ana_roe."""
+def _is_users(before: Sequence[str]) -> bool:
+    """Whether a handle stands behind some words: Reddit user | rail.dad |, a user called | rail.dad |."""
+    word = next((word.lower() for word in reversed(before) if word not in _CALLED), "")
+    return word in _USERS
+
+
+_CALLED = frozenset((",", "called", "named"))
+_USERS = frozenset("account blogger commenter fan follower poster reader redditor user username viewer".split())
+"""What somebody on a page is called before their handle: User | @ana_roe, Reddit user | rail.dad."""
 
 
 def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:

@@ -12,11 +12,17 @@ USER = r"(?:@\w{2,30}|(?=\w*\p{Ll})(?=\w{0,30}?(?:_|\d|\p{Ll}\p{Lu}))\p{L}\w{3,3
 """A handle, or a word with an underscore, a digit or a capital within."""
 
 _USER = regex.compile(USER)
+_DOTTED = regex.compile(r"\p{Ll}{2,20}(?:\.\p{Ll}{2,20})+")
 
 
 @lru_cache(maxsize=20_000)
-def is_user(word: str) -> bool:
-    """Whether a word is a user's name and hardly anything else: no McDonald, no YouTube."""
+def is_user(word: str, called: bool = False) -> bool:
+    """Whether a word is a user's name and hardly anything else: no McDonald, no YouTube.
+
+    called: whether who bears it is called a user, of whom any word that is written like none is the name.
+    """
+    if called and _DOTTED.fullmatch(word):
+        return True
     return _USER.fullmatch(word) is not None and (
-        word[0] == "@" or "_" in word or any(map(str.isdigit, word))
+        called or word[0] == "@" or "_" in word or any(map(str.isdigit, word))
     )
