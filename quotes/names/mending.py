@@ -223,7 +223,9 @@ def _is_users(before: Sequence[str]) -> bool:
 
 
 _CALLED = frozenset((",", "called", "named"))
-_USERS = frozenset("account blogger commenter fan follower poster reader redditor user username viewer".split())
+_USERS = frozenset(
+    "account blogger commenter fan follower poster reader redditor user username viewer".split()
+)
 """What somebody on a page is called before their handle: User | @ana_roe, Reddit user | rail.dad."""
 
 
