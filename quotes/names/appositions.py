@@ -94,7 +94,12 @@ def _before(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
         if words[noun] not in nouns:
             continue
         first = last = noun + 1
-        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
+        while (
+            last < len(words)
+            and last - first < MOST_WORDS
+            and _may_be_of_body(words[last])
+            and words[last].lower() not in CALENDAR  # the journal Field Notes | on Monday
+        ):
             last += 1
         while last > first and words[last - 1] in SMALL:
             last -= 1

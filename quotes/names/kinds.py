@@ -214,12 +214,33 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
         kind = "organization" if lettered or is_noun_of(words, name) else kind
     if kind == "person" and (_is_joined(words, name) or _ends_in_letters(words, name)):
         return "organization"
+    if several and kind == "person" and _is_of_things(words, name):
+        return "organization"
     if several and words[name.first] in lexicon("organizations")["beginning"]:
         return "organization"  # | Musée | Lachance
     if kind == "place" and several and "-" in last and is_given(first):
         return "person"  # Ana | Roe-Park
     numbered = name.first > 0 and words[name.first - 1][:1].isdigit()
     return "place" if kind == "person" and last in _STREETS and numbered else kind
+
+
+def _is_of_things(words: Sequence[str], name: Name) -> bool:
+    """Whether a word that nobody bears stands before a noun that hardly anybody does: Tarnbrook | Water.
+
+    Short ones are syllables of names that happen to be English words: Phyo Thaw.
+    """
+    if name.last - name.first != 2:
+        return False
+    first, last = words[name.first], words[name.last - 1]
+    known = flags(last)
+    thing = last.istitle() and known.case >= SELDOM and known.surname < 2 and not known.given
+    if not thing or is_borne(first) or (len(first) < _SYLLABLE and flags(first).case < SELDOM):
+        return False
+    return not (_is_called(words, name) or is_aged(words, name) or is_addressed(words, name))
+
+
+_SYLLABLE = 6
+"""Letters that a syllable of a name does not have."""
 
 
 def _is_lettered(word: str) -> bool:
