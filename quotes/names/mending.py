@@ -344,7 +344,8 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         party = last in lexicon("organizations")["parties"] and name.last - name.first == 2
         letters = last[-1] == "s" and last[:-1].isupper() and len(last) > 2  # Opposition MPs
         several = name.last - name.first == 2 and flags(word).case >= SELDOM and are_some(last)
-        return letters or several or (party and not is_given(word))
+        storm = name.last - name.first == 2 and word.lower() in STORMS
+        return letters or several or storm or (party and not is_given(word))
     return (
         len(plain(word)) == 1
         or word[1] == "-"
@@ -352,6 +353,7 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         or word in no_persons()
         or plain(word) in _CALENDAR
         or word.lower() in lexicon("sources")["groups"]
+        or (word.lower() in lexicon("roles")["roles"] and flags(word).surname < 2)
         or is_usual(words, name.first)
         or are_some(word)
     )

@@ -43,8 +43,11 @@ def is_in_another_part(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return False
     apart = mention.alone and _is_met_apart(scene, mention, entity)
     listed = noun in _HARMED or (mention.alone and noun in lexicon("parts"))
-    if not (apart or listed) or Description(scene, mention, False).role(entity) not in NOT_TOLD:
+    wrong = mention.alone and noun not in _HARMED and _is_wrongdoer(noun)
+    if not (apart or listed or wrong) or Description(scene, mention, False).role(entity) not in NOT_TOLD:
         return False
+    if wrong and not _is_told_wrong(scene, mention, entity):
+        return True
     told = scene.told(entity)
     accused = noun in _HARMED | _HEARD and _is_accused(scene, entity)
     harmed = noun in _HARMED and (accused or (noun == "victim" and told.callings & callings("barrister")))
@@ -54,7 +57,7 @@ def is_in_another_part(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return False
     if not (accused or _is_official(told) or _is_one_of_several(scene, mention, entity)):
         return False
-    return not _is_told(scene, mention, entity)
+    return not _is_told(scene, entity, tuple(lexicon("parts")[noun]), (noun, f"{noun}s"))
 
 
 def _is_accused(scene: Scene, entity: Entity) -> bool:
@@ -68,6 +71,24 @@ def _is_accused(scene: Scene, entity: Entity) -> bool:
         for name in entity.mentions[:FEW]
         if name.last < len(page.pos)
     )
+
+
+def _is_wrongdoer(noun: str) -> bool:
+    return bool(callings(noun) & callings("wrongdoer")) or noun in lexicon("accusing")["wrongdoers"]
+
+
+def _is_told_wrong(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether it is told of somebody that they are accused, did harm, or are what a noun for wrong tells.
+
+    Nobody who is merely named in the article is the gunman, the thief, the suspect.
+    """
+    if _is_accused(scene, entity):
+        return True
+    return _is_told(scene, entity, (*lexicon("parts")["accused"], mention.noun[:_STEM]), ())
+
+
+_STEM = 4
+"""Letters by which words of one stem are known: a hostage was taken | hostage."""
 
 
 @cache
@@ -95,13 +116,12 @@ def _is_one_of_several(scene: Scene, mention: Mention, entity: Entity) -> bool:
     return any(one.kind == "person" and one is not entity for _, one in named)
 
 
-def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether it is told of somebody, outside of what others say, that they have a part."""
-    page, noun = scene.page, mention.noun
-    telling, own = tuple(lexicon("parts")[noun]), (noun, f"{noun}s")
+def _is_told(scene: Scene, entity: Entity, telling: tuple[str, ...], but: tuple[str, ...]) -> bool:
+    """Whether words with some beginnings, but not some, stand beside a name, outside of what others say."""
+    page = scene.page
     return any(
         page.lower[at].startswith(telling)
-        and page.lower[at] not in own
+        and page.lower[at] not in but
         and scene.reported[at] == scene.reported[name.first]
         for name in entity.mentions[:FEW]
         for at in _told_beside(page, name)
