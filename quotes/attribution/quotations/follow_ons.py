@@ -20,6 +20,7 @@ from quotes.attribution.drafts import Draft, Range, merged
 from quotes.attribution.quotations.named_behind import NAMED_BEHIND
 from quotes.attribution.quotations.pieces import MARKS, Pieces
 from quotes.models.columns import changes
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 
 __all__ = ["APART", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
@@ -137,7 +138,15 @@ def _next_paragraph(pieces: Pieces, quote: int) -> int | None:
     named_behind = NAMED_BEHIND.match(pieces.reading.text, pieces.end(quote)) is not None
     if last_said is None or named_behind or _is_answered(pieces, last_said, quote):
         return None
+    if _is_of_study(pieces, last_said) and pieces.words(first, last) & _FIRST:
+        return None  # Tests showed it was worse. / "I had to sit down."
     return last_said
+
+
+def _is_of_study(pieces: Pieces, at: int) -> bool:
+    """Whether figures, tests or a study tell something, of which nothing says "I"."""
+    source = pieces.drafts[at].source
+    return source is not None and pieces.reading.lower[source[1] - 1] in lexicon("sources")["documents: study"]
 
 
 def _is_answered(pieces: Pieces, at: int, quote: int) -> bool:

@@ -20,6 +20,7 @@ from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import FEW, Scene
+from quotes.text.tags import FINITE, IN_PHRASE
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import HE_OR_SHE
 from quotes.words.speech import is_questioned
@@ -64,7 +65,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     asker = _asker(scene, mention) or _who_asked(scene, mention)
     speaker = _in_main_clause(scene, mention)
     asks = who_asked_you(scene, mention, content)
-    others = _whose(scene, mention), _hearer(scene, mention, content)
+    others = _whose(scene, mention), _hearer(scene, mention, content), _told_it(scene, mention)
     told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
     told = *told, *asked_about(scene, mention)
     return (*others, asker, speaker, spoke, asks, *told, *in_turns(scene, mention))
@@ -220,6 +221,24 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None  # She was told by | the head teacher
     people = (one for _, one in scene.named_before(first, FEW) if one.kind == "person")
     return next((one for one in people if scene.may_be(one, he == "he")), None)
+
+
+def _told_it(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom "him" or "her" stands for behind what somebody does who is described: the host | asked | her."""
+    page, verb = scene.page, mention.last
+    if mention.kind != "person" or verb + 2 >= len(page.words) or page.pos[verb] not in FINITE:
+        return None
+    him = page.lower[verb + 1]
+    if him not in _HIM or page.pos[verb + 2] in IN_PHRASE:
+        return None
+    near = [turn.entity for turn in reversed(scene.turns[-FEW:])]
+    near += [one for _, one in scene.named_before(mention.first, FEW)]
+    told = next((one for one in near if one.kind == "person" and scene.may_be(one, him == "him")), None)
+    is_so = told is not None and role_words([mention.noun]) & scene.told(told).heads
+    return None if is_so else told
+
+
+_HIM = frozenset(("him", "her"))
 
 
 def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
