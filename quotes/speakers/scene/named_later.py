@@ -69,8 +69,8 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     At the top of an article also without the noun, where the next sentence opens with the name: A former
     nurse says it never rained. | Ana Roe | worked there until 2012.
     """
-    new = mention.determiner == A or _is_of_any(scene.page, mention)
-    if mention.kind != "person" or not new or mention.noun in _hidden():
+    unmet = mention.determiner == A or _is_of_any(scene.page, mention)
+    if mention.kind != "person" or not unmet or mention.noun in _hidden():
         return None
     stop = max(content.tokens.stop, mention.last)
     pair = next((one for one in islice(scene.named_after(stop), FEW) if one[1].kind == "person"), None)
@@ -78,7 +78,8 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
         return None
     name, entity = pair
     near = scene.page.paragraph[name.first] - scene.page.paragraph[stop - 1] <= 1
-    if not near or len(entity.words) < 2 or first_named(entity) != name.first:
+    new = first_named(entity) == name.first or _is_only_one(scene, mention, entity, name)
+    if not near or len(entity.words) < 2 or not new:
         return None
     if not scene.may_be(entity, mention.male):
         return None
@@ -152,6 +153,13 @@ def _is_first(scene: Scene, mention: Mention) -> bool:
     return len({one for one in named if one.kind == "person"}) <= 1
 
 
+def _is_only_one(scene: Scene, mention: Mention, entity: Entity, name: Name) -> bool:
+    """Whether nobody else was named before, and by a part of the name: Kelly, 34, ... A mum ... | Kelly Roe |."""
+    before = [(own, one) for own, one in scene.named_before(mention.first, FEW) if one.kind == "person"]
+    length = name.last - name.first
+    return all(one is entity and own.last - own.first < length for own, one in before)
+
+
 def _opens_next(scene: Scene, name: Name, stop: int) -> bool:
     """Whether a name opens the sentence behind a token, in its paragraph or the next, and more is told."""
     page = scene.page
@@ -163,9 +171,8 @@ def _opens_next(scene: Scene, name: Name, stop: int) -> bool:
     first = _behind_opening(page, first, name.first)
     if any(page.pos[at] not in _BEFORE for at in range(first, name.first)):
         return False
-    verb = name.last + (
-        POS[page.pos[name.last]] == "RB" and name.last + 1 < len(page.words)
-    )  # Roe | also | says
+    adverb = POS[page.pos[name.last]] == "RB" or page.lower[name.last] == "first"  # Roe | also | says
+    verb = name.last + (adverb and name.last + 1 < len(page.words))
     return page.words[name.last] in _GOES_ON or page.pos[verb] in FINITE
 
 
