@@ -27,6 +27,7 @@ _RISKS = {
     "opposite": "into its opposite",
     "name": "who or what",
     "order": "who does what to whom",
+    "reported": "whose words they are",
     "question": "from or into a question",
 }
 _NEAR = 6  # characters between changes that are told as one: 5 or 6
