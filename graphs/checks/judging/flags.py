@@ -24,6 +24,12 @@ _STANCES: dict[Stance, str] = {
     "unsaid": "conditional",
 }
 """The flag of words that their speaker does not say."""
+_INSTEAD = {
+    "denied": "in the source it is denied",
+    "asked": "in the source it is asked or demanded",
+    "conditional": "the source does not have it said",
+}
+"""What the source has instead of it as said."""
 
 
 class Flags:
@@ -86,7 +92,7 @@ class Flags:
             return ["meaning-risk"], [
                 f"the source has it as what the speaker “{reported}”, not {self.item.stance}"
             ]
-        return [flag], [f"the source does not have it said: “{reported} ...”"]
+        return [flag], [f"{_INSTEAD[flag]}: “{reported} ...”"]
 
     def _unsure(self, best: Comparison) -> str | None:
         """Who else may have said it, where the source's attribution is our own guess."""

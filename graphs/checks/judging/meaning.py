@@ -34,7 +34,10 @@ __all__ = [
 ]
 
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\p{N}|\p{N}")
-_GROUPS = ("negation", "modal", "condition", "quantifier", "comparison", "unit", "date")
+_GROUPS = (
+    *("negation", "modal", "condition", "time", "reason", "limit"),
+    *("quantifier", "comparison", "unit", "date"),
+)
 _CONTRACTED = {
     "n't": "not",
     "'re": "are",

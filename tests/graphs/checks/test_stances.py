@@ -11,7 +11,7 @@ from graphs.checks.checking import Check, check
 from graphs.checks.items import Item, Report, read_report
 from graphs.checks.judging.policies import NOT_SAID, Policy
 from graphs.checks.matching.sources import Sources
-from graphs.checks.outcome.wording import passed
+from graphs.checks.outcome.wording import explained, passed
 from quotes.document import Stance
 from tests.quotes.attribution.test_stances import DENIALS
 
@@ -187,3 +187,21 @@ def test_names_that_change_places_in_a_paraphrase() -> None:
 def test_short_sentences_joined_by_an_ellipsis() -> None:
     text = "“The bridge is old. It has never failed us,” Ana Roe said. “We will mend it,” she added."
     assert _check("Ana Roe", "The bridge is old … We will mend it.", text).verdict in ("composite", "elided")
+
+
+@pytest.mark.parametrize(
+    ("source", "report", "told"),
+    [
+        ("“We leave before the election,”", "We leave after the election", "this may change when"),
+        ("“Only the army can open it,”", "The army can open it", "this may change to what it is limited"),
+        ("“I ask whether he sold the mill,”", "he sold the mill", "this may change how certain it is"),
+    ],
+)
+def test_what_may_change_is_told_in_true_words(source: str, report: str, told: str) -> None:
+    assert told in explained(_check("Otto Brandt", report, f"{source} Otto Brandt said."))
+
+
+def test_what_is_denied_or_asked_is_told_so() -> None:
+    text = "Otto Brandt said it was not true that the mill had poisoned the river."
+    (note,) = (n for n in _check("Otto Brandt", "the mill had poisoned the river", text).notes if "“" in n)
+    assert note.startswith("in the source it is denied")
