@@ -147,9 +147,7 @@ class _Search:
         alignment = align(self.claim, self.ids, self.weights, sources, self._preferred, self.claimant.own)
         if not alignment:
             return None
-        return Comparison(
-            alignment, self.claimant.likeness, self.policy.cosmetic, self.item.stance == "denies"
-        )
+        return Comparison(alignment, self.claimant, self.policy.cosmetic, self.item.stance == "denies")
 
     def _preferred(self, source: Source, words: Sequence[int]) -> NDArray[np.float64]:
         """Words in quotation marks, the claimed speaker's, and a whole quotation count a little more.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import regex
 
 from graphs.checks.judging import meaning
+from graphs.checks.judging.attributions import is_in_full, is_sure
+from graphs.checks.judging.claimants import Claimant
 from graphs.checks.judging.figures import joined_numbers
 from graphs.checks.judging.numbers import is_number, one_form
-from graphs.checks.judging.speakers import Likeness
 from graphs.checks.matching.alignment import Alignment, Edit
-from graphs.checks.matching.source import LABELLED, Source
+from graphs.checks.matching.source import Source
 from graphs.checks.matching.surface import Surface, surface
 from graphs.checks.matching.words import fold, stem
 from quotes.document import Quote, Span, Speaker
@@ -32,42 +33,13 @@ _OTHER_NUMBER = 0.5
 _LONG = 6
 """Letters from which on a word that is mistyped tells as much as two words."""
 
+_LEAD = 8
+"""Words before the claim that may tell who else says it: "Ana Roe had told the police that ..."."""
+
 _JOINED = 0.75
 """The same for a claim put together from several places."""
 
-_SURE = 0.93
-"""Confidence of a source's attribution from which on it is no guess, where it names the speaker beside the
-words: chosen on the dev sets, so that of the quotes called misattributed 99 % are."""
-
-
-def is_sure(source: Source, quote: Quote) -> bool:
-    """Whether it is no guess who said it: a person settled it, or the name stands beside the words.
-
-    Or who asks not to be named, so that it is none of those who are.
-    """
-    if quote.confidence == 1.0:
-        return True
-    speaker = source.speakers.get(quote.speaker or "")
-    if not (speaker and quote.mention) or (quote.confidence < _SURE and quote.rule not in LABELLED):
-        return False
-    if speaker.kind == "unnamed":
-        return speaker.anonymity is not None
-    *given, name = speaker.name.split()
-    if speaker.kind == "person" and not given:
-        return False  # nobody bears the surname in full: it may be misspelt, or somebody else's
-    beside = quote.mention.of(source.text).casefold()
-    return name[:1].isupper() and name.casefold() in beside
-
-
 _POINTS, _DIGIT = regex.compile(r"[-.']"), regex.compile(r"\p{N}")
-
-
-def _in_full(source: Source, quote: Quote) -> bool:
-    """Whether the first name stands beside the words too, which tells relatives apart; or it is settled."""
-    speaker = source.speakers.get(quote.speaker or "")
-    if quote.confidence == 1.0:
-        return True
-    return bool(speaker and quote.mention and speaker.name.split()[0] in quote.mention.of(source.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +64,12 @@ class Change:
 class Comparison:
     """A claim laid along the sources.
 
-    likeness: for each speaker of the sources (by source and id) whether the report names them;
-    empty where the report names nobody. cosmetic: the differences that count as such. is_indirect:
+    claimant: whom the report names, if anybody. cosmetic: the differences that count as such. is_indirect:
     whether the report tells it in its own words, as a denial.
     """
 
     alignment: Alignment
-    likeness: Callable[[Source, str], Likeness | None]
+    claimant: Claimant
     cosmetic: frozenset[str]
     is_indirect: bool = False
 
@@ -128,34 +99,51 @@ class Comparison:
 
     def quote(self, source: Source, word: int) -> Quote | None:
         """The quote that a word is taken from."""
-        return next(
+        quote = next(
             (quote for other, words, quote in self._whole if other is source and word in words),
             source.quote(word),
         )
+        # What several said together is the quote of each.
+        own = (one for one in self.held_by(source, word) if quote and one.spans == quote.spans)
+        return next(own, quote)
 
     def _whose(self, source: Source, word: int) -> str:
         quote = self.quote(source, word)
         if not quote:
-            return "unsure" if source.in_marks[word] else "nobody"
+            is_unsure = source.in_marks[word] and self.claimant.is_written(source)
+            return "unsure" if is_unsure else "nobody"
         speaker = source.speakers.get(quote.speaker or "")
-        like = self.likeness(source, speaker.id) if speaker else None
+        like = self.claimant.likeness(source, speaker.id) if speaker else None
         if speaker and (like is None or like.same):
             return "same"
         is_relative = like is not None and "wrong-first-name" in like.flags
-        if not is_sure(source, quote) or (is_relative and not _in_full(source, quote)):
-            return "same" if self.held_by(source, word) else "unsure"
+        if like is not None and like.may_be:
+            return "unsure"
+        if not is_sure(source, quote) or (is_relative and not is_in_full(source, quote)):
+            if self.held_by(source, word):
+                return "same"
+            return "unsure" if self.claimant.is_written(source) else "nobody"
+        if self._told_of:
+            return "unsure"
         return "other" if speaker and speaker.kind != "unnamed" else "nobody"
+
+    @cached_property
+    def _told_of(self) -> bool:
+        """Whether the words in front of the claim, in its sentence, tell that the claimed speaker says it."""
+        source, first = self.alignment.words[0]
+        words: list[int] = []
+        before = source.beside(first, -1)
+        while before is not None and len(words) < _LEAD and source.sentence(before) == source.sentence(first):
+            words.append(before)
+            before = source.beside(before, -1)
+        lead = [source.surface(word) for word in reversed(words)]
+        return self.claimant.is_among(lead) and bool(meaning.reported(lead, is_indirect=False))
 
     def held_by(self, source: Source, word: int) -> list[Quote]:
         """The claimed speaker's quotes that hold a word, be it within another's words."""
         around = source.quotes_around(int(source.start[word]), int(source.end[word]))
         quotes = [source.attributed.quotes[index] for index in around]
-        likes = [
-            (quote, self.likeness(source, quote.speaker))
-            for quote in quotes
-            if quote.speaker in source.speakers
-        ]
-        return [quote for quote, like in likes if like and like.same]
+        return [quote for quote in quotes if self.claimant.says(source, quote)]
 
     @cached_property
     def outside(self) -> float:
@@ -216,9 +204,14 @@ class Comparison:
         if self._is_cut(edit):
             return self._of("dropped", at.of(claim.text), source, edit.words, [], at)
         kind = _cosmetic([fold(word) for word in here], [fold(word) for word in there])
-        risks = [] if kind else meaning.risks(here, there)
+        is_indirect = bool(edit.words) and all(self._is_indirect(source, word) for word in edit.words)
+        risks = [] if kind else meaning.risks(here, there, is_indirect)
         kind = kind if kind in self.cosmetic else "altered"
         return self._of(kind, at.of(claim.text), source, edit.words, risks, at)
+
+    def _is_indirect(self, source: Source, word: int) -> bool:
+        """Whether a word stands in indirect speech."""
+        return self.quote(source, word) is not None and not source.in_marks[word]
 
     def _is_cut(self, edit: Edit) -> bool:
         """Whether the report breaks off inside a word, or begins in one: "our country is fin"."""
@@ -281,7 +274,9 @@ class Comparison:
             return [self._of(kind, "", source, rest, [], claim.span(border, border))]
         kind = "elided" if border in claim.ellipses else "dropped"
         report = "..." if kind == "elided" else ""
-        return [self._of(kind, report, source, rest, meaning.risks([], there), claim.span(border, border))]
+        risks = meaning.risks([], there)
+        risks += meaning.reported(there, self._is_indirect(source, word)) if step < 0 else []
+        return [self._of(kind, report, source, rest, risks, claim.span(border, border))]
 
     def _signs(self) -> Iterator[Change]:
         """Numbers with a minus before them on one side only."""

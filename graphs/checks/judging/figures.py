@@ -50,16 +50,18 @@ def joined_numbers(alignment: Alignment) -> list[Edit]:
 
 
 def _outward(alignment: Alignment, edit: Edit) -> Edit:
-    """The edit of a number at the claim's begin with all its words: 150, a hundred and fifty."""
-    report = one_form(alignment.claim.words.folded[: edit.end])
-    if edit.kind != "change" or edit.start or not edit.words or not any(map(is_number, report)):
+    """The edit of a number at an end of the claim with all its words: a hundred and fifty, 6 p.m."""
+    here = alignment.claim.words.folded
+    step = -1 if edit.start == 0 else 1 if edit.end == len(here) else 0
+    report = one_form(here[edit.start : edit.end])
+    if edit.kind != "change" or not (step and edit.words) or not any(map(is_number, report)):
         return edit
     words, whole = [*edit.words], edit.words
     while len(words) < _LONGEST:
         if one_form([edit.source.folded[word] for word in words]) == report:
             whole = tuple(words)
-        before = edit.source.beside(words[0], -1)
-        if before is None:
+        beside = edit.source.beside(words[0] if step < 0 else words[-1], step)
+        if beside is None:
             break
-        words.insert(0, before)
+        words = [beside, *words] if step < 0 else [*words, beside]
     return replace(edit, words=whole)

@@ -24,6 +24,12 @@ _STANCES: dict[Stance, str] = {
     "unsaid": "conditional",
 }
 """The flag of words that their speaker does not say."""
+_INSTEAD = {
+    "denied": "in the source it is denied",
+    "asked": "in the source it is asked or demanded",
+    "conditional": "the source does not have it said",
+}
+"""What the source has instead of it as said."""
 
 
 class Flags:
@@ -41,6 +47,8 @@ class Flags:
         notes += best.risks
         if best.risks:
             flags = [*dict.fromkeys([*flags, "meaning-risk"])]
+        if note := self._unnamed(best):
+            notes.append(note)
         if note := self._unsure(best):
             flags.append("attribution-unsure")
             notes.append(note)
@@ -53,7 +61,7 @@ class Flags:
             namesakes: list[str] = []
             if like and like.same and not is_full_name(self.item.speaker, speaker):
                 namesakes = self.claimant.namesakes(source)
-            if len(namesakes) > 1:
+            if len(namesakes) > 1 and " and " not in self.item.speaker:
                 flags.append("ambiguous-speaker")
                 notes.append(f"{self.item.speaker} may be {_either(namesakes)}")
             if like and (like.same or "attribution-unsure" not in flags):
@@ -84,7 +92,7 @@ class Flags:
             return ["meaning-risk"], [
                 f"the source has it as what the speaker “{reported}”, not {self.item.stance}"
             ]
-        return [flag], [f"the source does not have it said: “{reported} ...”"]
+        return [flag], [f"{_INSTEAD[flag]}: “{reported} ...”"]
 
     def _unsure(self, best: Comparison) -> str | None:
         """Who else may have said it, where the source's attribution is our own guess."""
@@ -97,6 +105,14 @@ class Flags:
                 f"the source may give it to {other}, the report gives it to {named}: read who says it there"
             )
         return f"the source does not tell plainly who says it, the report gives it to {named}: read it there"
+
+    def _unnamed(self, best: Comparison) -> str | None:
+        """That the source has no such name, where it tells not plainly who says it."""
+        if best.shares["nobody"] <= 0.5 or self.claimant.is_written(best.alignment.pieces[0].source):
+            return None
+        guess = best.speaker[1] if best.speaker else None
+        may = f"; it may give it to {guess.name}" if guess and guess.kind != "unnamed" else ""
+        return f"the source does not name {self.item.speaker}{may}"
 
     def _conflict(self, best: Comparison, other: Comparison) -> str | None:
         """How another article contradicts the best one: another speaker, or words of another meaning."""

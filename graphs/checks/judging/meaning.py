@@ -15,8 +15,8 @@ from functools import cache
 import regex
 from rapidfuzz.distance import OSA
 
-from graphs.checks.judging.numbers import is_rank, one_form, ranks
-from graphs.checks.judging.speakers import titles
+from graphs.checks.judging.descriptions import titles
+from graphs.checks.judging.numbers import is_number, is_rank, one_form, ranks
 from graphs.checks.matching.words import fold
 from quotes.resources import lexicon
 
@@ -24,15 +24,20 @@ __all__ = [
     "is_filler",
     "is_mistyped",
     "left_out",
+    "reported",
     "risks",
     "same_spelling",
     "swapped",
+    "turned",
     "weight",
     "without_contractions",
 ]
 
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\p{N}|\p{N}")
-_GROUPS = ("negation", "modal", "condition", "quantifier", "comparison", "unit", "date")
+_GROUPS = (
+    *("negation", "modal", "condition", "time", "reason", "limit"),
+    *("quantifier", "comparison", "unit", "date"),
+)
 _CONTRACTED = {
     "n't": "not",
     "'re": "are",
@@ -43,6 +48,12 @@ _CONTRACTED = {
     "cannot": "can not",
 }
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
+_BACKSHIFTED = {"would": "will", "could": "can", "might": "may", "'d": "'ll"}
+"""What a modal of direct speech becomes in indirect speech, and that one."""
+_OWN = frozenset(("i", "we"))
+_THEIRS = _OWN | {"he", "she", "they", "it"}
+_BETWEEN = 4
+"""Words up to the one that they say, from what tells that others say it: "Roe told us that the ..."."""
 _UNITS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "dollar": "dollars"}
 _FUNCTION_WEIGHT = 0.25
 _MISTYPED = 4
@@ -59,6 +70,12 @@ def _phrases() -> dict[tuple[str, ...], str]:
 @cache
 def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in lexicon("meaning")["opposites"])
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Words and phrases that do the same, by one of them: nobody, no one; what does nothing by none."""
+    return dict(entry.split("=") for entry in lexicon("meaning")["same"])
 
 
 @cache
@@ -114,12 +131,15 @@ def is_mistyped(one: str, two: str) -> bool:
     return OSA.distance(one, two, score_cutoff=1) == 1
 
 
-def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
+def risks(report: Sequence[str], source: Sequence[str], is_indirect: bool = False) -> list[str]:
     """Why it may alter the meaning that the report has ``report`` where the source has ``source``.
 
     Both are words as written. Each reason is a group of the lexicon and the word, such as
-    ``negation: not``. The list is empty where both sides do the same.
+    ``negation: not``. The list is empty where both sides do the same. is_indirect: the source tells it in
+    indirect speech, where "will" has become "would".
     """
+    if is_indirect:
+        report, source = ([_BACKSHIFTED.get(fold(word), word) for word in side] for side in (report, source))
     report, source = ([part for word in side for part in word.split("-")] for side in (report, source))
     here, there = _functions(report), _functions(source)
     found = [f"{group}: {word}" for group, word in sorted((here - there) + (there - here))]
@@ -133,8 +153,8 @@ def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
 
 def _numbers(words: Sequence[str]) -> list[str]:
     """The numbers in their order: 3-2 is not 2-3."""
-    folded = [*ranks([fold(word) for word in words])]
-    return [word for word in one_form(folded) if _NUMBER.search(word)]
+    text = f" {' '.join(ranks([fold(word) for word in words]))} ".replace(" no one ", " nobody ")
+    return [word for word in one_form(text.split()) if _NUMBER.search(word)]
 
 
 def left_out(words: Sequence[str]) -> list[str]:
@@ -142,6 +162,22 @@ def left_out(words: Sequence[str]) -> list[str]:
     found = risks([], words)
     is_counted = any(risk.startswith("number") for risk in found)
     return [risk for risk in found if is_counted or not risk.startswith("unit")]
+
+
+def reported(before: Sequence[str], is_indirect: bool) -> list[str]:
+    """Why words are not what their speaker says, but what others say by the speaker, or what is called false.
+
+    before: the words in front of them, as written. is_indirect: these are told in indirect speech, where
+    "he" may be the speaker.
+    """
+    folded = [fold(word) for word in before]
+    own = _THEIRS if is_indirect else _OWN
+    for at in range(max(0, len(folded) - _BETWEEN), len(folded)):
+        if folded[at] in lexicon("stances")["false"]:
+            return [f"negation: {before[at]}"]
+        if folded[at] in lexicon("meaning")["reporting"] and not own & {*folded[max(0, at - 3) : at]}:
+            return [f"reported: {before[at]}"]
+    return []
 
 
 def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
@@ -153,7 +189,8 @@ def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
             phrase = tuple(folded[at : at + size])
             if len(phrase) == size and phrase in _phrases():
                 text = " ".join(phrase)
-                counted[_phrases()[phrase], _UNITS.get(text, text)] += 1
+                if form := _UNITS.get(text) or _same().get(text, text):
+                    counted[_phrases()[phrase], form] += 1
                 at += size
                 break
         else:
@@ -195,7 +232,11 @@ def _names(report: Sequence[str], source: Sequence[str]) -> list[str]:
         word for word in source if fold(word) not in here
     ]
     return [
-        word for word in only if word[:1].isupper() and fold(word) not in empty and weight(fold(word)) == 1.0
+        word
+        for word in only
+        if word[:1].isupper()
+        and not (fold(word) in empty or (fold(word),) in _phrases() or is_number(fold(word)))
+        and weight(fold(word)) == 1.0
     ]
 
 
@@ -209,3 +250,14 @@ def swapped(changes: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[str]
         gone += there - here
     pronouns = {"i", "he", "she", "we", "they", "you", "him", "her", "them", "us", "me"}
     return [f"order: {word}" for word in sorted(gone & come) if weight(word) == 1.0 or word in pronouns]
+
+
+def turned(report: Sequence[str], source: Sequence[str]) -> list[str]:
+    """Names that both have in another order, which no passive explains: who does what to whom."""
+    here, there = [fold(word) for word in report], [fold(word) for word in source]
+    if ("by" in here) != ("by" in there):
+        return []
+    names = {fold(word) for word in source if word[:1].isupper() and weight(fold(word)) == 1.0}
+    both = [word for word in here if word in names and there.count(word) == here.count(word) == 1]
+    order = sorted(both, key=there.index)
+    return [f"order: {one}" for one, other in zip(both, order, strict=True) if one != other][:1]

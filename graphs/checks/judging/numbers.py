@@ -70,8 +70,8 @@ def is_number(word: str) -> bool:
 
 def is_part(word: str) -> bool:
     """Whether a folded word may belong to a number: a number, its currency, a fraction or a month."""
-    known = word in _CURRENCIES or word in _PARTS_OF_ONE or word in lexicon("meaning")["date"]
-    return known or is_number(word)
+    known = word in _CURRENCIES or word in _PARTS_OF_ONE or word in MONTHS
+    return known or word in lexicon("meaning")["date"] or is_number(word)
 
 
 def one_form(words: Sequence[str]) -> list[str]:

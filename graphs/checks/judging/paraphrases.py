@@ -80,6 +80,8 @@ def _best(
 
 def _risks(claim: Claim, passage: _Passage) -> tuple[str, ...]:
     """What the claim negates or counts otherwise than the passage."""
-    there = meaning.risks([passage.source.surface(word) for word in passage.words], [])
-    here = meaning.risks([claim.surface(i) for i in range(len(claim))], [])
-    return tuple(risk for risk in here if risk.startswith(("negation", "number")) and risk not in there)
+    source = [passage.source.surface(word) for word in passage.words]
+    report = [claim.surface(i) for i in range(len(claim))]
+    here, there = meaning.risks(report, []), meaning.risks(source, [])
+    found = [risk for risk in here if risk.startswith(("negation", "number")) and risk not in there]
+    return tuple(found + meaning.turned(report, source))

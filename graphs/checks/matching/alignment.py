@@ -28,6 +28,8 @@ _LEAVE = 1.0
 """Cost of going on in a quotation of another paragraph: from a headline into the words below it."""
 _JUMP = 2.5
 """Cost of going on at another place: so a piece of two words is never worth it."""
+_MARKED_JUMP = 1.25
+"""The same where the report marks that something is left out, and the other place follows."""
 _MARKED = 0.2
 """Cost of leaving out any number of words of a passage where the report marks it."""
 _MARKED_IN_NARRATION = 200
@@ -187,7 +189,7 @@ def _step(claim: Claim, one: Block, two: Block) -> tuple[float, bool]:
         and "\n" in source.text[source.end[last] : source.start[first]]
     ):
         cost += _LEAVE
-    return (cost, False) if cost < _JUMP else (_JUMP, True)
+    return (cost, False) if cost < _JUMP else (_MARKED_JUMP if marked else _JUMP, True)
 
 
 def _is_marked(claim: Claim, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 from operator import attrgetter
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from graphs.checks.matching.index import Ints, Numbers
@@ -33,6 +34,8 @@ LABELLED = frozenset(
 
 _CALLED = 50
 """Speakers looked at for one name; of a surname that more share, any is one of many."""
+
+_CAPITALIZED = regex.compile(r"\p{Lu}[\p{L}\p{M}'’\-]*")
 
 _START = attrgetter("start")
 
@@ -150,6 +153,13 @@ class Source:
         for words in map(self.words, spoken):
             inside[words.start : words.stop] = True
         return inside
+
+    @cached_property
+    def capitalized(self) -> frozenset[str]:
+        """The words with a capital in the text and in what is known of the article, as they are written."""
+        known = self.attributed.document
+        about = (known.title, known.author, known.outlet, known.path, known.id)
+        return frozenset(_CAPITALIZED.findall("\n".join(filter(None, (self.text, *about)))))
 
     def called(self, name: str) -> list[str]:
         """The speakers that ``name`` may name: all, but of very many those that share words with it.

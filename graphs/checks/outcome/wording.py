@@ -18,6 +18,9 @@ _RISKS = {
     "negation": "whether it is so",
     "modal": "how certain it is",
     "condition": "on what condition",
+    "time": "when",
+    "reason": "why, or in spite of what",
+    "limit": "to what it is limited",
     "quantifier": "how many or how much",
     "comparison": "how it compares",
     "unit": "how many of what",
@@ -27,6 +30,7 @@ _RISKS = {
     "opposite": "into its opposite",
     "name": "who or what",
     "order": "who does what to whom",
+    "reported": "whose words they are",
     "question": "from or into a question",
 }
 _NEAR = 6  # characters between changes that are told as one: 5 or 6
