@@ -19,6 +19,7 @@ __all__ = [
     "PARTICLES",
     "before_days",
     "before_letters",
+    "is_agency",
     "is_headline",
     "is_occupation",
     "is_said_of",
@@ -217,6 +218,20 @@ def before_days(words: Sequence[str], first: int, last: int) -> int:
     while last - first > 1 and words[last - 1] in _WEEKDAYS:
         last -= 1
     return last
+
+
+def is_agency(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:
+    """Whether a name in brackets is whose the news is, behind where it is from: OSLO (| Northern News |) —"""
+    first, last = name.first, name.last
+    if first < 2 or words[first - 1] != "(" or words[last : last + 1] != [")"]:
+        return False
+    return set(words[last + 1 : last + 2]) <= BEHIND_DATELINE and any(
+        opens[max(first - _DATELINE, 0) : first - 1]
+    )
+
+
+_DATELINE = 8
+"""Tokens of where and when news is from: NEW DELHI, March 3 (."""
 
 
 def before_letters(words: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from quotes.names.borders import (
     MOST_WORDS,
     before_days,
     before_letters,
+    is_agency,
     is_headline,
     is_occupation,
     joined,
@@ -123,7 +124,7 @@ def names(
     found = with_usual_words(words, found, sources)
     found = in_title_case(words, cased(reading).tolist(), found)
     found = without_callings(words, without_posts(words, found))
-    found = [name for name in found if not is_opening(words, opens, name)]
+    found = [name for name in found if not (is_opening(words, opens, name) or is_agency(words, opens, name))]
     found = [name for name in found if not _is_no_name(words, name)]
     found = reunited(words, possessives(words, with_list(words, found)))
     return with_and(words, opens, _named_again(words, reading.capitals, consistent(words, opens, found)))

@@ -146,7 +146,9 @@ def _next_paragraph(pieces: Pieces, quote: int) -> int | None:
 def _is_of_study(pieces: Pieces, at: int) -> bool:
     """Whether figures, tests or a study tell something, of which nothing says "I"."""
     source = pieces.drafts[at].source
-    return source is not None and pieces.reading.lower[source[1] - 1] in lexicon("sources")["documents: study"]
+    return (
+        source is not None and pieces.reading.lower[source[1] - 1] in lexicon("sources")["documents: study"]
+    )
 
 
 def _is_answered(pieces: Pieces, at: int, quote: int) -> bool:

@@ -122,11 +122,18 @@ def _how(reading: Reading, quote: Range, starts: Mapping[int, Range]) -> Draft |
     if reading.lower[how : how + 1] != ["how"] or reading.lower[how - 1] not in BE:
         return None
     phrase = starts.get(how + 1)
-    verb = phrase[1] if phrase else how
-    if not phrase or verb >= len(reading.words) or reading.pos[verb] not in FINITE:
+    if not phrase or phrase[1] >= len(reading.words):
         return None
+    ends = (
+        phrase[1] - phrase[0] > 1 and reading.lower[phrase[1] - 1] in _PUTTING
+    )  # how | Ana Roe | sums it up
+    verb = phrase[1] - ends
     said = _is_of(reading.lower[verb], _PUTTING, _JUDGING | {"saying"})
-    return _draft(quote, phrase, (verb, verb + 1)) if said else None
+    return (
+        _draft(quote, (phrase[0], verb), (verb, verb + 1))
+        if ends or (said and reading.pos[verb] in FINITE)
+        else None
+    )
 
 
 def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft | None:

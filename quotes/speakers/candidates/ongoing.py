@@ -131,6 +131,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
         (name, entity)
         for name, entity in scene.named_before(at, FEW)
         if page.sentence[name.first] == sentence and entity.kind == "person" and name.first >= main
+        if mention.kind != "he" or scene.may_be(entity, mention.male)  # Reed cares for his wife, Moira
     ]
     if len({entity for _, entity in named}) != 1:
         return None

@@ -23,7 +23,7 @@ def initialled(scene: Scene, mention: Mention) -> Entity | None:
     page = scene.page
     if mention.last - mention.first != 1 or page.word(mention.last) != ":":
         return None
-    label = page.words[mention.first]
+    label = page.words[mention.first].replace("-", "")  # AR-P: Ana Roe-Poe
     if not _FEWEST <= len(label) <= _MOST or not label.isupper():
         return None
     named = [one for one in scene.entities.persons if initials(one.words) == label]
