@@ -60,7 +60,7 @@ def _opens_sentence(reading: Reading, cue: Range, begin: int) -> bool:
         return False
     if reading.pos[cue[0]] == _PARTICIPLE:  # After | reporting | losses, the firm ...
         return cue[0] - first <= _NEAR - 1
-    return first < begin <= first + _NEAR - 1 and reading.pos[cue[1] - 1] in FINITE
+    return first < begin <= first + _NEAR - 1 and not FINITE.isdisjoint(reading.pos[slice(*cue)])
 
 
 def _inserted(reading: Reading, cue: Range, source: int) -> int | None:

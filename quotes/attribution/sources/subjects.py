@@ -19,7 +19,7 @@ from quotes.attribution.sources.views import held
 from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, VERBS, tagged
+from quotes.text.tags import FINITE, NAMES, NOUNS, POS, PREPOSITIONS, VERBS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.function_words import A_OR_AN, A_OR_THE
 from quotes.words.speech import belongs
@@ -102,7 +102,8 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     if len(commas) > _APPOSED or not opens:
         return draft
     begin = commas[-1] + 1
-    return draft._replace(source=(begin, last)) if reading.lower[begin] == "the" else draft
+    named = last - begin > 1 and NAMES.issuperset((reading.pos[begin - 2], *reading.pos[begin:last]))
+    return draft._replace(source=(begin, last)) if named or reading.lower[begin] == "the" else draft
 
 
 def _worded(reading: Reading, draft: Draft) -> Draft:

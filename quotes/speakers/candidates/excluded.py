@@ -55,7 +55,15 @@ def is_nobody(page: Page, mention: Mention) -> bool:
         return True
     if word == "no" and mention.last > first + 1:
         return page.words[first + 1].islower() or mention.kind == "many"
-    return word in _NOBODY or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+    return word in _NOBODY or _is_either(page, mention) or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+
+
+def _is_either(page: Page, mention: Mention) -> bool:
+    """Whether it is left open which of two said it: Roe | or | Poe."""
+    if "or" not in page.lower[mention.first + 1 : mention.last]:
+        return False
+    named = [name for name, one in page.found.within(mention.first, mention.last) if one.kind == "person"]
+    return any(page.word(name.last) == "or" for name in named[:-1])
 
 
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
