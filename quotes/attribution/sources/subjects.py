@@ -96,14 +96,15 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     if not told or "," not in reading.words[first + 1 : last - 1]:
         return draft
     commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
-    opens = first > reading.around(first)[0] and (
-        reading.pos[first - 1] in PREPOSITIONS or reading.pos[first - 1] == _ING
-    )
-    if len(commas) > _APPOSED or not opens:
-        return draft
+    start = reading.around(first)[0]
+    opens = first > start and (reading.pos[first - 1] in PREPOSITIONS or reading.pos[first - 1] == _ING)
     begin = commas[-1] + 1
     named = last - begin > 1 and NAMES.issuperset((reading.pos[begin - 2], *reading.pos[begin:last]))
-    return draft._replace(source=(begin, last)) if named or reading.lower[begin] == "the" else draft
+    if named and reading.words[first - 1] == ",":  # after talks with a nurse, | Ana Roe, Ben Poe
+        opens = first > start and reading.pos[start] in PREPOSITIONS
+    if len(commas) > _APPOSED or not opens or not (named or reading.lower[begin] == "the"):
+        return draft
+    return draft._replace(source=(begin, last))
 
 
 def _worded(reading: Reading, draft: Draft) -> Draft:

@@ -55,7 +55,7 @@ def is_nobody(page: Page, mention: Mention) -> bool:
         return True
     if word == "no" and mention.last > first + 1:
         return page.words[first + 1].islower() or mention.kind == "many"
-    return word in _NOBODY or _is_either(page, mention) or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+    return word in _NOBODY or _is_either(page, mention) or _is_sham(page, mention) or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
 
 
 def _is_either(page: Page, mention: Mention) -> bool:
@@ -64,6 +64,15 @@ def _is_either(page: Page, mention: Mention) -> bool:
         return False
     named = [name for name, one in page.found.within(mention.first, mention.last) if one.kind == "person"]
     return any(page.word(name.last) == "or" for name in named[:-1])
+
+
+def _is_sham(page: Page, mention: Mention) -> bool:
+    """Whether it is told that a name is only borrowed: a | fake | Ana Roe."""
+    held = page.found.at.get(mention.head)
+    return held is not None and mention.first < held[0].first and page.lower[held[0].first - 1] in _SHAM
+
+
+_SHAM = frozenset("bogus counterfeit deepfake fake phoney phony sham".split())
 
 
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:

@@ -15,7 +15,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.function_words import OWNERS, SELF
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["is_not_meant", "phrase_end", "trimmed"]
+__all__ = ["is_doing", "is_not_meant", "phrase_end", "trimmed"]
 
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
@@ -175,9 +175,17 @@ def phrase_end(page: Page, first: int, last: int) -> int:
             return token  # a survey | the city commissioned; figures | her campaign released
         if page.lower[token] == "based" and page.pos[min(token + 1, last - 1)] in NOUNS:
             continue  # London | based | Ana Roe
-        if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and _is_noun(page, token - 1):
+        participle = tag == "VBN" or page.lower[token] in _PARTICIPLES or is_doing(page, token)
+        if participle and _is_noun(page, token - 1):
             return token
     return last
+
+
+def is_doing(page: Page, token: int) -> bool:
+    """Whether a participle right before somebody's name is taken for a noun: a post | mocking | Ana Roe."""
+    word, held = page.words[token], page.found.at.get(token + 1)
+    named = held is not None and held[0].first == token + 1 and held[1].kind == "person"
+    return named and word.islower() and word.endswith("ing") and not is_person(word)
 
 
 def _is_noun(page: Page, token: int) -> bool:

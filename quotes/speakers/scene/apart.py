@@ -10,7 +10,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.natures import are_apart
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation
-from quotes.speakers.entities.role_words import head_of, role_words
+from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.determiners import OWNED, THE
 from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.scene import Scene
@@ -157,7 +157,7 @@ def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, of: list[str])
     told = scene.told(entity)
     if not words or noun.isdisjoint(told.heads) or not words.isdisjoint(told.every | told.near):
         return False
-    posts = [one for one in scene.statements(entity) if role_words([head_of(one.role)]) == noun]
+    posts = [one for one in scene.statements(entity) if noun <= role_words(one.role.split())]
     if any(map(nation, map(str.lower, of))):  # the Ecuadorian president, of the president of the republic
         posts = [one for one in posts if one.place]
     if not any(one.place or one.organization or " " in one.role for one in posts):
