@@ -11,6 +11,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.candidates.absent import is_to_come, wrote_in
 from quotes.speakers.candidates.attributive import is_only_of_rule
+from quotes.speakers.candidates.equals import equals
 from quotes.speakers.candidates.excluded import (
     is_against,
     is_anybody,
@@ -37,9 +38,7 @@ from quotes.speakers.implied.onstage import told_of_above
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import NEW, NONE, THE, A
 from quotes.speakers.mentions.documents import is_document
-from quotes.speakers.mentions.mentions import (
-    Mention,
-)
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import (
     is_again,
     is_bare,
@@ -120,8 +119,11 @@ def _alone(scene: Scene, mention: Mention, content: Content, hidden: bool) -> Ca
         known = _brought_in(scene, mention, content) or settled(scene, mention, content)
     if known and not is_anybody(mention, known):
         return _placed(scene, known, mention.first, content)
-    if is_untold(scene, mention, content):
+    among = equals(scene, mention)
+    if is_untold(scene, mention, content) or len(among) > 1:
         return Candidate("nobody", None)
+    if among:
+        return _placed(scene, among[0], mention.first, content)
     labelled = _labelled(scene, mention)
     return Candidate("own", labelled) if labelled else None
 
