@@ -102,7 +102,7 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     named = last - begin > 1 and NAMES.issuperset((reading.pos[begin - 2], *reading.pos[begin:last]))
     if named and reading.words[first - 1] == ",":  # after talks with a nurse, | Ana Roe, Ben Poe
         opens = first > start and reading.pos[start] in PREPOSITIONS
-    if len(commas) > _APPOSED or not opens or not (named or reading.lower[begin] == "the"):
+    if len(commas) > _APPOSED or not opens or not (named or reading.lower[begin] in A_OR_THE):
         return draft
     return draft._replace(source=(begin, last))
 

@@ -321,7 +321,7 @@ def _is_gone(scene: Scene, mention: Mention, entity: Entity) -> bool:
     What is said once, or in a year, the dead may have said.
     """
     last = scene.turns[-1].entity if scene.turns else None
-    if last is None or last.kind != "person" or last is entity or _was_quoted(scene, entity):
+    if last is None or last.kind not in _SOMEBODY or last is entity or _was_quoted(scene, entity):
         return False
     if scene.gender(last) not in (None, mention.male) or not scene.is_dead(entity):
         return False
@@ -333,6 +333,8 @@ def _was_quoted(scene: Scene, entity: Entity) -> bool:
     turn = scene.last.get(entity)
     return turn is not None and scene.turns[turn].content.quoted > 0
 
+
+_SOMEBODY = ("person", "unnamed")
 
 _SAID, _YEAR = 8, 4
 """Tokens behind "he" in which it is told when he said it, and letters of a year."""

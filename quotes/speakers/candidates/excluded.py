@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
@@ -298,12 +299,19 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
     for verb in range(at - 2, max(0, at - 2 * _ASIDE), -1):
         if page.sentence[verb] < here - _EARLIER:
             return None
+        if page.lower[verb] in _ASKED and page.lower[verb + 1] == "by" and page.lower[verb - 1] in BE:
+            asks = next(iter(scene.entities.within(verb, verb + _NAMED)), None)
+            return asks[1] if asks and page.sentence[verb] < here else None  # Roe was asked by | Poe | why
         if page.lower[verb] in _ASKED and (
             (page.lower[verb + 1] == him and page.lower[verb + 2] != "to")
             or _is_questioned(scene, mention, verb)
         ):
             return _subject(scene, verb)
     return None
+
+
+_NAMED = 8
+"""Tokens from such a verb to the name of who asks."""
 
 
 def _subject(scene: Scene, verb: int) -> Entity | None:
