@@ -158,6 +158,8 @@ class _Report:
         """Whether it is said only in a condition, in the future or perhaps."""
         if self.before_subject[-1:] in (["if"], ["unless"]) and self.before_subject[-2:-1] != ["as"]:
             return True
+        if self.before_subject == ["had"]:
+            return True  # | had | Roe said so, Poe would have left
         if _is_to_come(self.verb):
             return True
         modals = {

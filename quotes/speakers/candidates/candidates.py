@@ -192,7 +192,7 @@ def _recall(
         ):
             found[entity] = _placed(scene, entity, mention.first, content)
     for entity in ahead(scene, mention, content):
-        if entity not in found and not is_told_of(scene, mention, entity):
+        if entity not in found and entity not in others and not is_told_of(scene, mention, entity):
             name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
             found[entity] = Candidate("after", entity, name, name.first)
 

@@ -23,7 +23,7 @@ from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import FEW, Scene
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import HE_OR_SHE
-from quotes.words.speech import is_questioned
+from quotes.words.speech import belongs, is_questioned
 
 __all__ = [
     "is_against",
@@ -225,8 +225,11 @@ def _may_be(scene: Scene, entity: Entity, his: str) -> bool:
 
 
 def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Who is told something by whom a mention stands for: Roe was told by | the mayor."""
+    """Who is told something by whom a mention stands for: Roe was told by | the mayor |; he told Roe."""
     page, at = scene.page, mention.first
+    if mention.last > at and belongs(page.word(mention.last), "telling"):
+        told = scene.entities.at.get(mention.last + 1)
+        return told[1] if told and told[1].kind == "person" else None
     if not content.passive or not at or page.lower[at - 1] != "by":
         return None
     before = scene.named_last(at)
