@@ -87,7 +87,11 @@ def _turns(word: str) -> bool:
     """Whether a word before a report negates it, supposes it or leaves it unsaid."""
     groups = lexicon("stances")
     listed = any(word in groups[name] for name in ("hypothetical", "negation", "not somebody"))
-    return listed or word in ("if", "unless", "to") or not groups["undone"].isdisjoint(possible_lemmas(word))
+    return (
+        listed
+        or word in ("had", "if", "unless", "to")
+        or not groups["undone"].isdisjoint(possible_lemmas(word))
+    )
 
 
 def _plain(reading: Reading, draft: Draft) -> Stance:

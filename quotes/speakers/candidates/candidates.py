@@ -150,10 +150,8 @@ def _is_beside(scene: Scene, mention: Mention, name: Name, entity: Entity, insid
     if _are_some_of(mention, name, entity):
         return True
     related = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
-    if related and mention.kind in ("document", "thing"):
-        return True  # a post mocking | Roe
-    if entity.kind != "person" or mention.kind == "body":
-        return related and mention.kind == "body"
+    if entity.kind != "person" or mention.kind in ("body", "document", "thing"):
+        return related and (mention.kind == "body" or entity.kind == "person")  # a post mocking | Roe
     somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
     return somebody and (related or _is_anothers(scene, mention, name))
 

@@ -56,7 +56,12 @@ def is_nobody(page: Page, mention: Mention) -> bool:
         return True
     if word == "no" and mention.last > first + 1:
         return page.words[first + 1].islower() or mention.kind == "many"
-    return word in _NOBODY or _is_either(page, mention) or _is_sham(page, mention) or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+    return (
+        word in _NOBODY
+        or _is_either(page, mention)
+        or _is_sham(page, mention)
+        or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+    )
 
 
 def _is_either(page: Page, mention: Mention) -> bool:

@@ -106,7 +106,7 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
 
 
 def _is_not(page: Page, name: Name) -> bool:
-    """Whether it is told that a name is not meant: Roe, | not the mayor, Poe, | who; Roe | rather than Poe |."""
+    """Whether it is told that a name is not meant: Roe, | not the mayor, Poe |; Roe | rather than Poe |."""
     at = name.first - 1
     while at > max(0, name.first - _TITLED) and (page.pos[at] in IN_PHRASE or page.words[at] == ","):
         at -= 1
@@ -270,7 +270,7 @@ def _is_object(page: Page, mention: Mention, name: Name) -> bool:
 
 
 def _is_doing(page: Page, at: int) -> bool:
-    """Whether a word is a verb, though it is taken for a noun: of | shooting |; a post | mocking | Ana Roe."""
+    """Whether a word is a verb, though it is taken for a noun: of | shooting |; a post | mocking | Roe."""
     behind = page.lower[at].endswith("ing") and page.pos[at - 1] in PREPOSITIONS and page.words[at].islower()
     return behind or is_doing(page, at)
 

@@ -20,8 +20,8 @@ from quotes.text.tags import FINITE, POS
 from quotes.words.function_words import A_OR_THE
 
 __all__ = [
-    "at_end", "called_they", "goes_by", "identified", "in_office", "joined", "named_behind", "of_letters", "of_so_many",
-    "of_two", "parent", "press",
+    "at_end", "called_they", "goes_by", "identified", "in_office", "joined", "named_behind", "of_letters",
+    "of_so_many", "of_two", "parent", "press",
 ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def at_end(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def identified(scene: Scene, mention: Mention) -> Entity | None:
-    """Who is told to be somebody by name: a man | identified as | Ana Roe; a nurse, named by police as Roe."""
+    """Who is named by others: a man | identified as | Ana Roe; a nurse, named by police as Poe."""
     page, first = scene.page, mention.head + 1
     if not mention.describes or not mention.human:
         return None

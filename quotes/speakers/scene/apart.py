@@ -46,7 +46,9 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if mention.kind != "person" or mention.determiner not in (THE, OWNED):
         return False
     if mention.determiner == OWNED:
-        return entity.kind == "person" and _is_elsewhere(scene, mention, entity, _of_what(scene.page, mention))
+        return entity.kind == "person" and _is_elsewhere(
+            scene, mention, entity, _of_what(scene.page, mention)
+        )
     if entity.kind == "unnamed":
         return _is_of_other_noun(mention, entity)
     if entity.kind != "person":
@@ -63,7 +65,7 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def _of_what(page: Page, mention: Mention) -> list[str]:
-    """The words for what somebody is the head, mayor or lawyer of: the | Cork | mayor, the mayor of | Cork |."""
+    """The words for what somebody is the mayor or lawyer of: the | Cork | mayor, the mayor of | Cork |."""
     words, head = page.words[mention.first : mention.last], mention.head - mention.first
     if mention.determiner == OWNED:
         at = next((at for at in range(head) if words[at] in POSSESSIVE), 0)
