@@ -133,7 +133,7 @@ def _is_firm(words: Sequence[str], opens: Sequence[int], name: Name) -> bool:
     if at < 0 or _trade(words, opens, at) not in trades or is_given(words[first]) or opens[first]:
         return False
     human, does = _goes_on(words[name.last : name.last + _REACH])
-    if human or does:
+    if does or (human and not is_held(words, name)):
         return does
     if size == 1:
         return not is_borne(words[first])

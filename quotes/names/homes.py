@@ -15,6 +15,9 @@ _Text = tuple[str, ...]
 _HOMES = frozenset(("from", "of"))
 _BRACKETS = ("(", ",")
 _HOLDING = frozenset(("at", "from", "of", "with"))
+_TRADE = 5
+"""Tokens from what somebody is of to the name, where a noun tells what that is."""
+
 _OFFICES = frozenset(
     "ceo cfo chair chairman chairperson chairwoman co-founder director executive founder president".split()
 )
@@ -78,8 +81,15 @@ def _ends(found: Sequence[Name]) -> set[int]:
 
 
 def is_held(words: Sequence[str], name: Name) -> bool:
-    """Whether a body's name tells who somebody is, of whom "who" goes on: Ana Roe of | Vane Co |, who."""
-    if name.kind != "organization" or name.first < 2 or words[name.first - 1] not in _HOLDING:
+    """Whether a body's name tells who somebody is, of whom "who" goes on: Ana Roe of | Vane Co |, who.
+
+    A noun for what the body is may stand before it: Ana Roe of the engine maker | Vane |, who.
+    """
+    of, listed = name.first - 1, lexicon("organizations")
+    trade = of > 0 and (words[of] in listed["trades"] or words[of] in listed["nouns"])
+    if trade:
+        of = next((at for at in range(of, max(of - _TRADE, 0), -1) if words[at] in _HOLDING), of)
+    if not (trade or name.kind == "organization") or of < 1 or words[of] not in _HOLDING:
         return False
-    before = words[name.first - 2]
+    before = words[of - 1]
     return before[:1].isupper() or before in lexicon("roles")["roles"]

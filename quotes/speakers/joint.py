@@ -17,6 +17,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.mentions.edges import is_not_meant
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.function_words import HE_OR_SHE
@@ -73,7 +74,7 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
     if first + 1 == last and page.lower[first] in _THEY:
         return _named_before(page, first, entity)
     last = _listed(page, first, last)
-    last = next((at - 1 for at in range(first + 2, last) if page.lower[at] == "not"), last)  # | and not Poe
+    last = next((at for at in range(first + 1, last) if is_not_meant(page, at)), last)  # Roe | and not Poe
     with_and = not _AND.isdisjoint(page.lower[first:last])
     if not with_and and _MAY_JOIN.isdisjoint(page.lower[first:last]):
         return []

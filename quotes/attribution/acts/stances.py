@@ -87,7 +87,11 @@ def _turns(word: str) -> bool:
     """Whether a word before a report negates it, supposes it or leaves it unsaid."""
     groups = lexicon("stances")
     listed = any(word in groups[name] for name in ("hypothetical", "negation", "not somebody"))
-    return listed or word in ("if", "unless", "to") or not groups["undone"].isdisjoint(possible_lemmas(word))
+    return (
+        listed
+        or word in ("had", "if", "unless", "to")
+        or not groups["undone"].isdisjoint(possible_lemmas(word))
+    )
 
 
 def _plain(reading: Reading, draft: Draft) -> Stance:
@@ -158,6 +162,8 @@ class _Report:
         """Whether it is said only in a condition, in the future or perhaps."""
         if self.before_subject[-1:] in (["if"], ["unless"]) and self.before_subject[-2:-1] != ["as"]:
             return True
+        if self.before_subject == ["had"]:
+            return True  # | had | Roe said so, Poe would have left
         if _is_to_come(self.verb):
             return True
         modals = {

@@ -20,6 +20,7 @@ _RELATIVES = frozenset(("which", "who"))
 _NO_SUBJECTS = _OPENING | _RELATIVES | {"and", "but", "or", "that", "whose"}
 _PARTICIPLE, _ADVERB = POS.index("VBG"), POS.index("RB")
 _SUBJECTS = tagged("CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$")
+_SPEAKS = FINITE | PAST
 _NO_PARTICIPLES = frozenset("did had was were".split())
 _NEAR = 3  # tokens before a source or cue, and between a cue and what is said
 _REACH = 100  # tokens of a content that are looked at
@@ -54,13 +55,13 @@ def without_main(reading: Reading, draft: Draft) -> Draft:
 
 
 def _opens_sentence(reading: Reading, cue: Range, begin: int) -> bool:
-    """Whether a source and its verb stand in a clause that opens a sentence: | As | Roe said that ..."""
+    """Whether a source and its verb stand in an opening clause: | As | Roe said that; | had | Roe said so."""
     first, _ = reading.around(cue[0])
-    if reading.lower[first] not in _OPENING:
+    if reading.lower[first] not in _OPENING and reading.lower[first] != "had":
         return False
     if reading.pos[cue[0]] == _PARTICIPLE:  # After | reporting | losses, the firm ...
         return cue[0] - first <= _NEAR - 1
-    return first < begin <= first + _NEAR - 1 and reading.pos[cue[1] - 1] in FINITE
+    return first < begin <= first + _NEAR - 1 and not _SPEAKS.isdisjoint(reading.pos[slice(*cue)])
 
 
 def _inserted(reading: Reading, cue: Range, source: int) -> int | None:

@@ -58,7 +58,8 @@ _LABEL = later(
 )
 _BARE = later(
     rf"(?:\[{LINE_NAME}(?P<cue>\])"
-    rf"|{LINE_NAME}(?P<role>, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))? ?(?P<cue>[—–-])(?= ))\s+(?=\S)"
+    rf"|{BULLET}{LINE_NAME}(?P<role>(?: \([^()\n]{{1,60}}\))?, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))?"
+    r" ?(?P<cue>[—–-])(?= ))\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
 _TOP = 3000  # characters at the top, where those who talk are named in full

@@ -12,10 +12,12 @@ from quotes.attribution.layouts.labels import (
     BULLET,
     CLOSERS,
     LINE_NAME,
+    bare_label,
     first_person,
     is_named,
     is_quoted,
     is_role,
+    label,
     somebody,
 )
 from quotes.resources import lexicon
@@ -80,7 +82,7 @@ def _signed(reading: Reading) -> Iterator[Draft]:
             continue
         signature = _SIGNATURE.fullmatch(reading.text, below.start, below.end)
         part = reading.at(paragraph.start, paragraph.end)
-        if not signature or part[1] - part[0] < _LEAST:
+        if not signature or part[1] - part[0] < _LEAST or _is_label(reading, below):
             continue
         signed = signature["handle"] or (
             signature["role"] and (_is_marked(reading, paragraph) or first_person(reading, paragraph))
@@ -88,6 +90,12 @@ def _signed(reading: Reading) -> Iterator[Draft]:
         if is_quoted(reading, part) or (signed and part[1] - part[0] >= _LEAST_BLOCK):
             source, cue = (reading.at(*signature.span(group)) for group in ("name", "cue"))
             yield Draft((part,), source, cue, None, 1.0, "quote-dash-name")
+
+
+def _is_label(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph names who says what stands in it: - Ana Roe, nurse: "We stay"."""
+    one = label(reading, paragraph) or bare_label(reading, paragraph)
+    return one is not None and is_quoted(reading, one.content)
 
 
 def _posted(reading: Reading) -> Iterator[Draft]:

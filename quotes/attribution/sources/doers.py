@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS
+from quotes.text.tags import FINITE, NOUNS, PAST, POS, PREPOSITIONS
 from quotes.words.function_words import RELATIVES
 from quotes.words.speech import classes
 
@@ -66,7 +66,8 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
 def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:
     """The subject that opens a sentence, of which a participle tells what it does, up to its first verb.
 
-    | The team | probing the death of Ana Roe and her son Tim Poe | has stated |: not Poe has.
+    | The team | probing the death of Ana Roe and her son Tim Poe | has stated |: not Poe has. Or what is done
+    to it: | Workers | ordered home by Ana Roe | said |.
     """
     assert draft.source and draft.cue
     first, last = draft.source
@@ -78,9 +79,11 @@ def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range 
     if reading.words[end] == "(" and reading.words[end + 2 : end + 3] == [")"]:
         end += 3
     listed = reading.words[first - 1] != "," or "and" in reading.lower[first:last]
-    if not listed or end >= first or reading.pos[end] != _PARTICIPLE or reading.lower[end] in _NO_DOING:
+    busy = reading.pos[end] == _PARTICIPLE and reading.lower[end] not in _NO_DOING
+    done_by = reading.pos[end] in PAST and reading.lower[first - 1] == "by" and first - end <= _BETWEEN
+    if not listed or end >= first or not (busy or done_by):
         return None
-    between = range(end, verb)
+    between = range(end + 1, verb)
     done = (at for at in between if reading.pos[at] in FINITE)  # Poe |, retired clerk | and
     if reading.inside(start, verb) or not all(
         reading.words[at - 1] == "," and reading.pos[at + 1] in NOUNS for at in done

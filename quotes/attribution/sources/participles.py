@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, PAST, POS
 from quotes.words.function_words import RELATIVES
 
 __all__ = ["given", "governing"]
@@ -43,7 +43,18 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     behind = reading.lower[participle - 1] in _BEHIND
     if behind and (draft.source is None or draft.source[0] > participle):
         return draft._replace(source=_doer(reading, participle - 1, starts))
-    return draft
+    by = _by_another(reading, draft.source, participle)
+    doer = _doer(reading, by, starts) if by else None
+    return draft._replace(source=doer) if doer else draft
+
+
+def _by_another(reading: Reading, source: Range | None, participle: int) -> int | None:
+    """The "by" before whom the sentence's subject meets, who says it: Roe was hit | by | Poe after saying."""
+    if source is None or source[1] not in (participle - 1, participle) or source[0] < 2:
+        return None
+    by = source[0] - 1
+    behind = reading.lower[participle - 1] in _BEHIND
+    return by if behind and reading.lower[by] == "by" and reading.pos[by - 1] in PAST else None
 
 
 def _opening(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:

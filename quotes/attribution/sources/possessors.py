@@ -20,7 +20,7 @@ from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["given"]
 
-_OWN = POS.index("PRP$")
+_OWN, _BASE = POS.index("PRP$"), POS.index("VB")
 _OF = ("by", "from", "of")
 _FAR = 16
 """Tokens from a verb to what is said behind its object."""
@@ -61,6 +61,8 @@ def _passed_on(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Dra
         reading.pos[verb + 1] in VERBS or reading.lower[verb + 1].endswith("ing")
     ):
         verb += 1  # has been | echoing
+    if reading.lower[verb + 1] == "to" and reading.pos[verb + 2 : verb + 3] == [_BASE]:
+        verb += 2  # likes to | cite |
     joint = _joint(reading, verb)
     if joint is None:
         return None

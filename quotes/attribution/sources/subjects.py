@@ -19,7 +19,7 @@ from quotes.attribution.sources.views import held
 from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, VERBS, tagged
+from quotes.text.tags import FINITE, NAMES, NOUNS, POS, PREPOSITIONS, VERBS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.function_words import A_OR_AN, A_OR_THE
 from quotes.words.speech import belongs
@@ -96,13 +96,15 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     if not told or "," not in reading.words[first + 1 : last - 1]:
         return draft
     commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
-    opens = first > reading.around(first)[0] and (
-        reading.pos[first - 1] in PREPOSITIONS or reading.pos[first - 1] == _ING
-    )
-    if len(commas) > _APPOSED or not opens:
-        return draft
+    start = reading.around(first)[0]
+    opens = first > start and (reading.pos[first - 1] in PREPOSITIONS or reading.pos[first - 1] == _ING)
     begin = commas[-1] + 1
-    return draft._replace(source=(begin, last)) if reading.lower[begin] == "the" else draft
+    named = last - begin > 1 and NAMES.issuperset((reading.pos[begin - 2], *reading.pos[begin:last]))
+    if named and reading.words[first - 1] == ",":  # after talks with a nurse, | Ana Roe, Ben Poe
+        opens = first > start and reading.pos[start] in PREPOSITIONS
+    if len(commas) > _APPOSED or not opens or not (named or reading.lower[begin] in A_OR_THE):
+        return draft
+    return draft._replace(source=(begin, last))
 
 
 def _worded(reading: Reading, draft: Draft) -> Draft:

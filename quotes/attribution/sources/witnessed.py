@@ -38,6 +38,9 @@ def given(reading: Reading, draft: Draft) -> Draft:
     inner = _inner(reading, first, last)
     if inner is not None:
         return draft._replace(source=inner, cue=(last - 1, last), head=last - 1)
+    if draft.source and draft.source[1] == first:  # | Ana Roe got Poe | to admit
+        verb = next((at for at in range(draft.source[0] + 1, first) if reading.lower[at] in _CAUSING), first)
+        return draft._replace(source=_inner(reading, verb, last) or draft.source)
     if draft.source or len(draft.content) < 2 or draft.content[0][1] != first:
         return draft
     told = any(reading.lower[at] in _WITNESSED and reading.pos[at] in PAST for at in range(first, last - 1))

@@ -11,6 +11,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.candidates.absent import is_to_come, wrote_in
 from quotes.speakers.candidates.attributive import is_only_of_rule
+from quotes.speakers.candidates.equals import equals
 from quotes.speakers.candidates.excluded import (
     is_against,
     is_anybody,
@@ -37,9 +38,7 @@ from quotes.speakers.implied.onstage import told_of_above
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import NEW, NONE, THE, A
 from quotes.speakers.mentions.documents import is_document
-from quotes.speakers.mentions.mentions import (
-    Mention,
-)
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import (
     is_again,
     is_bare,
@@ -120,8 +119,11 @@ def _alone(scene: Scene, mention: Mention, content: Content, hidden: bool) -> Ca
         known = _brought_in(scene, mention, content) or settled(scene, mention, content)
     if known and not is_anybody(mention, known):
         return _placed(scene, known, mention.first, content)
-    if is_untold(scene, mention, content):
+    among = equals(scene, mention)
+    if is_untold(scene, mention, content) or len(among) > 1:
         return Candidate("nobody", None)
+    if among:
+        return _placed(scene, among[0], mention.first, content)
     labelled = _labelled(scene, mention)
     return Candidate("own", labelled) if labelled else None
 
@@ -148,8 +150,8 @@ def _is_beside(scene: Scene, mention: Mention, name: Name, entity: Entity, insid
     if _are_some_of(mention, name, entity):
         return True
     related = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
-    if entity.kind != "person" or mention.kind == "body":
-        return related and mention.kind == "body"
+    if entity.kind != "person" or mention.kind in ("body", "document", "thing"):
+        return related and (mention.kind == "body" or entity.kind == "person")  # a post mocking | Roe
     somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
     return somebody and (related or _is_anothers(scene, mention, name))
 
@@ -188,7 +190,7 @@ def _recall(
         ):
             found[entity] = _placed(scene, entity, mention.first, content)
     for entity in ahead(scene, mention, content):
-        if entity not in found and not is_told_of(scene, mention, entity):
+        if entity not in found and entity not in others and not is_told_of(scene, mention, entity):
             name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
             found[entity] = Candidate("after", entity, name, name.first)
 
@@ -317,7 +319,7 @@ def _is_gone(scene: Scene, mention: Mention, entity: Entity) -> bool:
     What is said once, or in a year, the dead may have said.
     """
     last = scene.turns[-1].entity if scene.turns else None
-    if last is None or last.kind != "person" or last is entity or _was_quoted(scene, entity):
+    if last is None or last.kind not in _SOMEBODY or last is entity or _was_quoted(scene, entity):
         return False
     if scene.gender(last) not in (None, mention.male) or not scene.is_dead(entity):
         return False
@@ -329,6 +331,8 @@ def _was_quoted(scene: Scene, entity: Entity) -> bool:
     turn = scene.last.get(entity)
     return turn is not None and scene.turns[turn].content.quoted > 0
 
+
+_SOMEBODY = ("person", "unnamed")
 
 _SAID, _YEAR = 8, 4
 """Tokens behind "he" in which it is told when he said it, and letters of a year."""

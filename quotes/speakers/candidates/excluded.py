@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
@@ -23,7 +24,7 @@ from quotes.speakers.scene.scene import FEW, Scene
 from quotes.text.tags import FINITE, IN_PHRASE
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import HE_OR_SHE
-from quotes.words.speech import is_questioned
+from quotes.words.speech import belongs, is_questioned
 
 __all__ = [
     "is_against",
@@ -56,7 +57,29 @@ def is_nobody(page: Page, mention: Mention) -> bool:
         return True
     if word == "no" and mention.last > first + 1:
         return page.words[first + 1].islower() or mention.kind == "many"
-    return word in _NOBODY or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+    return (
+        word in _NOBODY
+        or _is_either(page, mention)
+        or _is_sham(page, mention)
+        or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+    )
+
+
+def _is_either(page: Page, mention: Mention) -> bool:
+    """Whether it is left open which of two said it: Roe | or | Poe."""
+    if "or" not in page.lower[mention.first + 1 : mention.last]:
+        return False
+    named = [name for name, one in page.found.within(mention.first, mention.last) if one.kind == "person"]
+    return any(page.word(name.last) == "or" for name in named[:-1])
+
+
+def _is_sham(page: Page, mention: Mention) -> bool:
+    """Whether it is told that a name is only borrowed: a | fake | Ana Roe."""
+    held = page.found.at.get(mention.head)
+    return held is not None and mention.first < held[0].first and page.lower[held[0].first - 1] in _SHAM
+
+
+_SHAM = frozenset("bogus counterfeit deepfake fake phoney phony sham".split())
 
 
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
@@ -208,8 +231,11 @@ def _may_be(scene: Scene, entity: Entity, his: str) -> bool:
 
 
 def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Who is told something by whom a mention stands for: Roe was told by | the mayor."""
+    """Who is told something by whom a mention stands for: Roe was told by | the mayor |; he told Roe."""
     page, at = scene.page, mention.first
+    if mention.last > at and belongs(page.word(mention.last), "telling"):
+        told = scene.entities.at.get(mention.last + 1)
+        return told[1] if told and told[1].kind == "person" else None
     if not content.passive or not at or page.lower[at - 1] != "by":
         return None
     before = scene.named_last(at)
@@ -300,12 +326,19 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
     for verb in range(at - 2, max(0, at - 2 * _ASIDE), -1):
         if page.sentence[verb] < here - _EARLIER:
             return None
+        if page.lower[verb] in _ASKED and page.lower[verb + 1] == "by" and page.lower[verb - 1] in BE:
+            asks = next(iter(scene.entities.within(verb, verb + _NAMED)), None)
+            return asks[1] if asks and page.sentence[verb] < here else None  # Roe was asked by | Poe | why
         if page.lower[verb] in _ASKED and (
             (page.lower[verb + 1] == him and page.lower[verb + 2] != "to")
             or _is_questioned(scene, mention, verb)
         ):
             return _subject(scene, verb)
     return None
+
+
+_NAMED = 8
+"""Tokens from such a verb to the name of who asks."""
 
 
 def _subject(scene: Scene, verb: int) -> Entity | None:

@@ -14,6 +14,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contacts import contact
 from quotes.speakers.mentions.determiners import NEW, NUMBER
 from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
+from quotes.speakers.mentions.edges import is_doing, is_not_meant
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, IN_PHRASE, NOUNS, POS, PREPOSITIONS, tagged
@@ -105,11 +106,11 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
 
 
 def _is_not(page: Page, name: Name) -> bool:
-    """Whether it is told that a name is not meant: Roe, | not the mayor, Poe, | said; Roe and | not Poe |."""
+    """Whether it is told that a name is not meant: Roe, | not the mayor, Poe |; Roe | rather than Poe |."""
     at = name.first - 1
     while at > max(0, name.first - _TITLED) and (page.pos[at] in IN_PHRASE or page.words[at] == ","):
         at -= 1
-    return page.lower[at] == "not" and page.lower[at - 1] in (",", "and", "but")
+    return at > 0 and is_not_meant(page, at - 1)
 
 
 _TITLED = 6
@@ -257,9 +258,10 @@ def _is_object(page: Page, mention: Mention, name: Name) -> bool:
     """
     behind = range(mention.head + 1, name.first)
     verbs = [at for at in behind if page.pos[at] in FINITE and page.lower[at] not in _IS_CALLED]
-    if mention.kind not in ("person", "body"):
+    people = mention.kind in ("person", "body", "many")
+    if not people and mention.kind not in ("document", "thing"):
         return False
-    if verbs and "," not in page.words[behind.start : behind.stop]:
+    if people and verbs and "," not in page.words[behind.start : behind.stop]:
         return True
     at = name.first - 1
     while at > mention.head and page.lower[at].removesuffix(".") in titles():
@@ -268,8 +270,9 @@ def _is_object(page: Page, mention: Mention, name: Name) -> bool:
 
 
 def _is_doing(page: Page, at: int) -> bool:
-    """Whether a word behind a preposition is a verb, though it is taken for a noun: of | shooting."""
-    return page.lower[at].endswith("ing") and page.pos[at - 1] in PREPOSITIONS and page.words[at].islower()
+    """Whether a word is a verb, though it is taken for a noun: of | shooting |; a post | mocking | Roe."""
+    behind = page.lower[at].endswith("ing") and page.pos[at - 1] in PREPOSITIONS and page.words[at].islower()
+    return behind or is_doing(page, at)
 
 
 def _speaks_for(page: Page, mention: Mention, name: Name) -> bool:

@@ -8,6 +8,7 @@ from quotes.speakers.candidates.worded import (
     at_end,
     called_they,
     goes_by,
+    identified,
     in_office,
     joined,
     named_behind,
@@ -51,6 +52,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         whose_words(scene, mention)
         or of_so_many(scene, mention)
         or at_end(scene, mention)
+        or identified(scene, mention)
         or initialled(scene, mention)
         or labelled(scene, mention)
         or self_named(scene, mention)

@@ -20,8 +20,8 @@ from quotes.text.tags import FINITE, POS
 from quotes.words.function_words import A_OR_THE
 
 __all__ = [
-    "at_end", "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many",
-    "of_two", "parent", "press",
+    "at_end", "called_they", "goes_by", "identified", "in_office", "joined", "named_behind", "of_letters",
+    "of_so_many", "of_two", "parent", "press",
 ]  # fmt: skip
 
 
@@ -55,6 +55,28 @@ def at_end(scene: Scene, mention: Mention) -> Entity | None:
     of = page.lower[mention.head + 1 : name.first]
     field = before[:1].isupper() and of[:1] == ["of"] and not any(map(is_person, of))
     return one if mention.human and field else None
+
+
+def identified(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is named by others: a man | identified as | Ana Roe; a nurse, named by police as Poe."""
+    page, first = scene.page, mention.head + 1
+    if not mention.describes or not mention.human:
+        return None
+    first += page.word(first) == ","
+    if page.word(first) not in _IDENTIFIED or page.sentence[first] != page.sentence[mention.head]:
+        return None
+    for token in range(first + 1, min(first + _NAMED, len(page.words) - 1)):
+        if page.words[token] == "," or page.pos[token] in FINITE:
+            return None
+        if page.lower[token] == "as":
+            held = page.found.at.get(token + 1 + (page.lower[token + 1] == "only"))
+            return held[1] if held and held[0].first <= token + 2 and held[1].kind == "person" else None
+    return None
+
+
+_IDENTIFIED = frozenset("identified named".split())
+_NAMED = 8
+"""Tokens from such a word to the name."""
 
 
 def parent(scene: Scene, mention: Mention) -> Entity | None:

@@ -9,7 +9,7 @@ from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 
-__all__ = ["called_by", "is_apart"]
+__all__ = ["are_apart", "called_by", "is_apart"]
 
 _OF = ("of", "for", "in", "on")
 
@@ -37,6 +37,12 @@ def is_apart(noun: str, entity: Entity, told: Collection[str] = ()) -> bool:
     if own or entity.name.lower() in known_bodies() or entity.name.replace(".", "").isupper():
         return bool(own) and noun not in own
     return noun in lexicon("natures")["by own"] and noun not in map(str.lower, entity.words)
+
+
+def are_apart(noun: str, other: str) -> bool:
+    """Whether no body is called by both of two nouns: union and bank; not company and bank."""
+    own, others = _called((noun,)), _called((other,))
+    return bool(own and others) and noun not in others and other not in own
 
 
 @cache

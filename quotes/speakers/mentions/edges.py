@@ -15,7 +15,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.function_words import OWNERS, SELF
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["phrase_end", "trimmed"]
+__all__ = ["is_doing", "is_not_meant", "phrase_end", "trimmed"]
 
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
@@ -29,10 +29,22 @@ _PARTICIPLES = ("chosen", "sent")
 def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
     """The words of a source that stand for whom it describes last, without what is at their edges."""
     first, last = _without_edges(page, first, last)
+    last = next((at for at in range(first + 1, last) if is_not_meant(page, at)), last)
     held = page.found.at.get(last - 2)
     if held and held[0].first >= first and held[0].last == last - 1 and page.lower[last - 1] in DAYS:
         last -= 1  # Ana Roe | Monday
     return _last_person(page, _name_start(page, first), last), last
+
+
+def is_not_meant(page: Page, at: int) -> bool:
+    """Whether a token opens words for who is not meant: Roe | rather than | Poe; Roe |, not | Poe."""
+    if page.lower[at] in _JOINING:
+        return page.word(at + 1) == "not"
+    return (page.lower[at], page.word(at + 1)) in _INSTEAD
+
+
+_JOINING = frozenset((",", "and", "but"))
+_INSTEAD = {("instead", "of"), ("other", "than"), ("rather", "than")}
 
 
 def _name_start(page: Page, first: int) -> int:
@@ -163,9 +175,17 @@ def phrase_end(page: Page, first: int, last: int) -> int:
             return token  # a survey | the city commissioned; figures | her campaign released
         if page.lower[token] == "based" and page.pos[min(token + 1, last - 1)] in NOUNS:
             continue  # London | based | Ana Roe
-        if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and _is_noun(page, token - 1):
+        participle = tag == "VBN" or page.lower[token] in _PARTICIPLES or is_doing(page, token)
+        if participle and _is_noun(page, token - 1):
             return token
     return last
+
+
+def is_doing(page: Page, token: int) -> bool:
+    """Whether a participle right before somebody's name is taken for a noun: a post | mocking | Ana Roe."""
+    word, held = page.words[token], page.found.at.get(token + 1)
+    named = held is not None and held[0].first == token + 1 and held[1].kind == "person"
+    return named and word.islower() and word.endswith("ing") and not is_person(word)
 
 
 def _is_noun(page: Page, token: int) -> bool:

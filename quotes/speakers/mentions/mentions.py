@@ -17,7 +17,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions import heads
 from quotes.speakers.mentions.contacts import contact
 from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
-from quotes.speakers.mentions.edges import phrase_end, trimmed
+from quotes.speakers.mentions.edges import is_not_meant, phrase_end, trimmed
 from quotes.text.tags import DETERMINING, FINITE, IN_PHRASE, NOUNS, PLURALS, POS, tagged
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import FEMALE, MALE, OWNERS
@@ -182,7 +182,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
             first > 0 and page.pos[first - 1] in IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
         ):
             first -= 1
-        if page.lower[first - 1 : first] == ["not"] and page.word(first - 2) == ",":
+        if first > 1 and is_not_meant(page, first - 2):
             last = first - 2  # it was Roe |, not Poe,| who
             continue
         if first == last or page.pos[last - 1] not in NOUNS:

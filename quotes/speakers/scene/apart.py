@@ -6,12 +6,15 @@ from functools import cache
 
 from quotes.names.gazetteer import flags
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.natures import are_apart
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation
-from quotes.speakers.entities.role_words import head_of, role_words
-from quotes.speakers.mentions.determiners import THE
-from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.mentions.determiners import OWNED, THE
+from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["is_apart"]
 
@@ -40,8 +43,12 @@ def _sides() -> dict[str, tuple[int, int]]:
 
 def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told to be none whom "the judge" or "the Hull coach" may mean."""
-    if mention.kind != "person" or mention.determiner != THE:
+    if mention.kind != "person" or mention.determiner not in (THE, OWNED):
         return False
+    if mention.determiner == OWNED:
+        return entity.kind == "person" and _is_elsewhere(
+            scene, mention, entity, _of_what(scene.page, mention)
+        )
     if entity.kind == "unnamed":
         return _is_of_other_noun(mention, entity)
     if entity.kind != "person":
@@ -50,12 +57,26 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return _is_of_other_age(scene, entity, years)
     if mention.by_role and (country := nation(scene.page.lower[mention.head])):
         return _is_of_other_nation(scene, entity, country)
-    if mention.last != mention.head + 1 or not scene.page.words[mention.head].islower():
+    if not scene.page.words[mention.head].islower():
         return False
-    between = scene.page.words[mention.first + 1 : mention.head]
-    if not between:
+    if mention.alone:
         return _is_on_another_side(scene, mention, entity)
-    return all(word[:1].isupper() for word in between) and _is_elsewhere(scene, mention, entity, between)
+    return _is_elsewhere(scene, mention, entity, _of_what(scene.page, mention))
+
+
+def _of_what(page: Page, mention: Mention) -> list[str]:
+    """The words for what somebody is the mayor or lawyer of: the | Cork | mayor, the mayor of | Cork |."""
+    words, head = page.words[mention.first : mention.last], mention.head - mention.first
+    if mention.determiner == OWNED:
+        at = next((at for at in range(head) if words[at] in POSSESSIVE), 0)
+        return words[:at] if head == len(words) - 1 else []
+    if head == 1 and words[2].lower() in _COMPLEMENTS:
+        return words[3:]
+    between = words[1:head] if head == len(words) - 1 else []
+    return between if all(word[:1].isupper() for word in between) else []
+
+
+_COMPLEMENTS = ("for", "of")
 
 
 def _is_of_other_age(scene: Scene, entity: Entity, years: str) -> bool:
@@ -128,30 +149,36 @@ _PLAYER = (2, 2)
 """The side of the nouns for players."""
 
 
-def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, between: list[str]) -> bool:
+def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, of: list[str]) -> bool:
     """Whether somebody holds the same post elsewhere: the Cork manager, of the Galway manager.
 
-    Where another is told to hold it there, or where each place has one of them.
+    Where another is told to hold it there, where each place has one of them, or one body is not the other:
+    the head of the union, of a bank's.
     """
-    noun, words = role_words([mention.noun]), role_words(between)
+    noun, words = role_words([mention.noun]), role_words(of) - EMPTY
     told = scene.told(entity)
-    if noun.isdisjoint(told.heads) or not words.isdisjoint(told.every | told.near):
+    if not words or noun.isdisjoint(told.heads) or not words.isdisjoint(told.every | told.near):
         return False
-    places = [
-        one.place for one in scene.statements(entity) if one.place and role_words([head_of(one.role)]) == noun
-    ]
-    if not places:
+    posts = [one for one in scene.statements(entity) if noun <= role_words(one.role.split())]
+    if any(map(nation, map(str.lower, of))):  # the Ecuadorian president, of the president of the republic
+        posts = [one for one in posts if one.place]
+    if not any(one.place or one.organization or " " in one.role for one in posts):
         return False
-    if any(words <= scene.told(one).every for one in scene.by_role(next(iter(noun)), mention.first)):
+    others = (scene.told(one) for one in scene.by_role(next(iter(noun)), mention.first) if one is not entity)
+    if any(words <= other.every | other.near for other in others):
         return True
-    return mention.noun in _SEATED and _is_place(between) and not any(map(nation, places))
+    bodies = [one.organization.lower().split() for one in posts if one.organization]
+    if bodies and all(are_apart(of[-1], body[-1]) for body in bodies):
+        return True
+    places = [one.place for one in posts if one.place]
+    return mention.noun in _SEATED and bool(places) and _is_place(of) and not any(map(nation, places))
 
 
-def _is_place(between: list[str]) -> bool:
+def _is_place(of: list[str]) -> bool:
     """Whether words name a town or city, no nation and no party."""
     parties = lexicon("organizations")["parties"]
-    return all(flags(word).place >= _TOWN and not nation(word.lower()) for word in between) and not (
-        parties & {*between, " ".join(between)}
+    return all(flags(word).place >= _TOWN and not nation(word.lower()) for word in of) and not (
+        parties & {*of, " ".join(of)}
     )
 
 
