@@ -15,8 +15,8 @@ from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
-    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "may_be_called",
-    "phrase_end",
+    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "field_end",
+    "may_be_called", "phrase_end",
 ]  # fmt: skip
 
 LONGEST = 14
@@ -84,7 +84,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
                 if text.words[last + 1][:1].isupper() and place > last + 1:
                     parts.places.append((last + 1, place))
                     last = place
-            last = _field_end(text, last, limit)
+            last = field_end(text, last, limit)
             parts.organizations.append((first, last))
         elif (
             join in ("for", "at", "with", "of")
@@ -153,7 +153,7 @@ def _work(text: Page, at: int, first: int, limit: int, parts: Parts) -> tuple[in
     return (mark + 1, end) if end > mark + 1 else None
 
 
-def _field_end(text: Page, last: int, limit: int) -> int:
+def field_end(text: Page, last: int, limit: int) -> int:
     """Where a body's name ends with its field in small letters: Oxley University's school | of mines."""
     if last + 1 < limit and text.lower[last] == "of" and text.words[last - 1].islower():
         end = phrase_end(text, last + 1, limit)

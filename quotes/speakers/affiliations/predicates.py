@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from quotes.document import Status
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
+from quotes.speakers.affiliations.complements import (
+    ARTICLES,
+    LONGEST,
+    Parts,
+    complements,
+    field_end,
+    phrase_end,
+)
+from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.styled import own_style
@@ -286,8 +293,10 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
         name = next((token for token in range(first, last) if text.words[token][:1].isupper()), last)
         if name < last and all(text.pos[token] in NOMINAL for token in range(first, name)):
             yield Parts(organizations=[(name, last)]), first, last
-        elif last == first + 1 and text.lower[at + 1] == "the" and is_body(text, first, last):
-            yield Parts(organizations=[(first, last)]), first, last
+        elif text.lower[at + 1] == "the" and is_body(text, last - 1, last):
+            if last == first + 1 or (text.lower[at] != "at" and tells_body(text, first, last)):
+                last = field_end(text, last, limit)
+                yield Parts(organizations=[(first, last)]), first, last
 
 
 def sentence_end(text: Page, token: int) -> int:
