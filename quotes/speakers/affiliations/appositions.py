@@ -315,7 +315,7 @@ def _list_on(text: Page, first: int, limit: int, parts: Parts) -> None:
         parts.end = held[0].last
 
 
-_ITEM_ENDS = frozenset((",", ".", ";", ")", "”", '"', "said", "says", "told", ""))
+_ITEM_ENDS = frozenset((",", ".", ":", ";", ")", "”", '"', "said", "says", "told", ""))
 
 
 def _is_closed(text: Page, end: int) -> bool:

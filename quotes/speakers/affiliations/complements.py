@@ -16,7 +16,7 @@ from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
     "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "field_end",
-    "may_be_called", "phrase_end",
+    "has_field", "may_be_called", "phrase_end",
 ]  # fmt: skip
 
 LONGEST = 14
@@ -168,15 +168,35 @@ HOLDERS = frozenset("minister ministers secretary undersecretary commissioner me
 
 def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
     """Whether what follows a preposition is what an office is for: minister | for Trade."""
+    if parts.role is None or parts.role[1] != at:
+        return False
+    if _is_subject(text, at, first, last):
+        return True
     return (
-        parts.role is not None
-        and parts.role[1] == at
-        and text.lower[at] in ("of", "for")
+        text.lower[at] in ("of", "for")
         and (text.lower[at - 1] in HOLDERS or _is_held_at(text, at, last))
         and not text.is_place(first, last)
         and not is_body(text, first, last)
         and not _are_people(text, first, last)
     )
+
+
+def has_field(text: Page, at: int) -> bool:
+    """Whether "of" at a token is behind an office that is told with its field: director | of nursing."""
+    return at > 0 and text.lower[at] == "of" and text.lower[at - 1] in _OF_FIELDS | HOLDERS
+
+
+def _is_subject(text: Page, at: int, first: int, last: int) -> bool:
+    """Whether what a scholar is of, or in, is no body or place but a subject: Chair | in Trauma Surgery."""
+    taught = text.lower[at - 1] in _SCHOLARS.get(text.lower[at], ())
+    plain = text.lower[last - 1] not in lexicon("sources")["bodies"] and not text.is_listed(first, last)
+    return taught and plain and flags(text.words[last - 1]).case >= SELDOM
+
+
+_SCHOLARS = {
+    "in": frozenset("chair fellow lecturer professor reader researcher tutor".split()),
+    "of": frozenset(("lecturer", "professor", "reader")),
+}
 
 
 def _is_held_at(text: Page, at: int, last: int) -> bool:
@@ -205,7 +225,7 @@ def _behind_settlement(text: Page, at: int, first: int, limit: int) -> int:
 
 
 _OF_FIELDS = frozenset(
-    "chief coordinator dean director executive head manager officer superintendent vice-president".split()
+    "chair chief coordinator dean director executive head inspector manager officer superintendent vice-president".split()
 )
 """Offices that are told with their field."""
 _STATES = frozenset("government republic state".split())
@@ -220,6 +240,8 @@ def _is_title(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
         return False
     if last == first + 1 and text.lower[first] in _STATES:
         return text.lower[at - 1] in ("head", "heads", "president", "presidents")
+    if last == first + 1 == at + 2 and text.lower[first] == "police":
+        return True  # superintendent | of police
     return (
         text.words[at - 1][:1].isupper()
         and (text.lower[at - 1] in _OF_FIELDS or text.lower[max(at - 2, 0) : at] == ["vice", "president"])

@@ -9,10 +9,10 @@ from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import HELPERS, Parts
-from quotes.speakers.affiliations.nouns import is_body, is_role
+from quotes.speakers.affiliations.nouns import is_body, is_of_something, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import NAMES, NOUNS, POS
+from quotes.text.tags import NAMES, NOMINAL, NOUNS, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["body_at", "cut", "status"]
@@ -132,14 +132,14 @@ _HIGH = frozenset("chief longtime senior top veteran".split())
 def _behind_holder(text: Page, first: int, head: int) -> int:
     """Where a body in small letters ends whose the role is: community center | 's coordinator; else 0."""
     for mark in range(first + 1, min(first + _HOLDER, head)):
-        if text.lower[mark] in POSSESSIVE:
-            return mark if text.lower[mark - 1] in lexicon("sources")["bodies"] else 0
-        if not (text.pos[mark] in NOUNS and text.words[mark].islower()):
+        if text.lower[mark] in POSSESSIVE and text.lower[mark - 1] in lexicon("sources")["bodies"]:
+            return mark if mark == first + 1 or tells_body(text, first, mark) else 0
+        if not (text.lower[mark] in POSSESSIVE or (text.pos[mark] in NOMINAL and text.words[mark].islower())):
             return 0
     return 0
 
 
-_HOLDER = 4
+_HOLDER = 7
 """Tokens of a body in small letters."""
 
 
@@ -148,8 +148,8 @@ def _behind_small(text: Page, first: int, head: int) -> int:
 
     At the start of a sentence, too, where its first word has a capital: Coast guard | lieutenant.
     """
-    last = first
-    while last < head and text.pos[last] in NOUNS and text.lower[last] not in _RANKS | _HIGH:
+    last, speaks = first, text.lower[head].startswith("spokes")
+    while last < head and _may_be_small(text, first, last, speaks):
         held = text.found.at.get(last)
         if (last > first and text.words[last][:1].isupper()) or (held and held[0].last - held[0].first > 1):
             return first
@@ -160,6 +160,19 @@ def _behind_small(text: Page, first: int, head: int) -> int:
     return first
 
 
+def _may_be_small(text: Page, first: int, token: int, speaks: bool) -> bool:
+    """Whether a word may be of such a body: | state electoral commission | spokesman, not deputy, nor senior.
+
+    speaks: that the officer is for its words, so that all before is the body's.
+    """
+    word = text.lower[token]
+    if word in _RANKS | _HIGH:
+        return speaks and word in _AREAS
+    return text.pos[token] in NOUNS or (token > first and word in POSSESSIVE) or (speaks and is_of_something(text, token))
+
+
+_AREAS = frozenset("district international national provincial regional state".split())
+"""Words for a rank that are for a body's area, too: | state | commission."""
 _SERVICES = frozenset(("brigade", "corps", "guard", "navy"))
 """Bodies, if a word before says of what: coast guard, fire brigade, marine corps."""
 

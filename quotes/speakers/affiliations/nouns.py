@@ -9,7 +9,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import NAMES, NOUNS, POS, tagged
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_role", "tells_body"]
+__all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_of_something", "is_role", "tells_body"]
 
 _DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper", "holder")
 """Endings of nouns for what a person does."""
@@ -67,11 +67,11 @@ def tells_body(text: Page, first: int, last: int) -> bool:
         text.lower[last - 1] in lexicon("sources")["bodies"]
         and last - first > 1
         and all(text.words[at].islower() or text.lower[at] in POSSESSIVE for at in range(first, last))
-        and all(_is_of_something(text, at) for at in range(first, last - 1))
+        and all(is_of_something(text, at) for at in range(first, last - 1))
     )
 
 
-def _is_of_something(text: Page, token: int) -> bool:
+def is_of_something(text: Page, token: int) -> bool:
     """Whether a word before a noun says of what it is: weather, teachers', electoral, anti-corruption."""
     word = text.lower[token]
     return text.pos[token] in _TELLING or word.endswith(_RELATING) or word.startswith("anti-")
