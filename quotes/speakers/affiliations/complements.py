@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.document import Status
-from quotes.names.gazetteer import SELDOM, flags, is_borne
+from quotes.names.gazetteer import SELDOM, flags, is_borne, is_only_town
+from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entities.entity import Entity
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
     "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "field_end",
-    "has_field", "may_be_called", "phrase_end",
+    "has_field", "may_be_called", "phrase_end", "plays_for",
 ]  # fmt: skip
 
 LONGEST = 14
@@ -61,7 +63,10 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             break
         person = text.found.at.get(last - 1)
         helps = join == "to" and text.lower[at - 1] in HELPERS and person and person[1].kind == "person"
-        if helps or (join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper()):
+        team = join in ("at", "for", "of") and text.lower[at - 1] in lexicon("roles")["of teams"]
+        if team and text.words[first][:1].isupper() and (not person or plays_for(text, *person, at)):
+            parts.organizations.append((first, last))
+        elif helps or (join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper()):
             parts.organizations.append((first, last))
         elif _is_title(text, at, first, last, parts):
             parts.role = (parts.role[0] if parts.role else at, last)
@@ -262,6 +267,22 @@ def _are_people(text: Page, first: int, last: int) -> bool:
             return True
     word, roles = text.lower[last - 1], lexicon("roles")
     return word != "justice" and (word in roles["roles"] or word in roles["titles"])
+
+
+def plays_for(text: Page, name: Name, entity: Entity, end: int) -> bool:
+    """Whether what was taken for a person is the team whose the role before a token is: Munster | captain.
+
+    People have coaches, too, and then they are called by their names.
+    """
+    if entity.kind != "person":
+        return True
+    size = name.last - name.first
+    if any(other.last - other.first > size for other in entity.mentions):
+        return False
+    if text.lower[end - 1] in lexicon("roles")["of teams: players"]:
+        return True
+    word = text.words[name.last - 1]
+    return not is_borne(word) or is_only_town(word)
 
 
 def may_be_called(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import HELPERS, Parts
+from quotes.speakers.affiliations.complements import HELPERS, Parts, plays_for
 from quotes.speakers.affiliations.nouns import is_body, is_of_something, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
@@ -260,6 +260,10 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
         row.organizations.append((first, last))
         return after, True
     called = " ".join(text.words[first:last])
+    if called not in demonyms and text.words[first] not in demonyms and _is_team(row, last):
+        if entity.kind != "person" or plays_for(text, name, entity, row.end):
+            row.organizations.append((first, last))
+            return after, True
     if entity.kind == "place" and _is_firm(row, first, last):
         row.organizations.append((first, last))
         return after, True
@@ -276,6 +280,34 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
         return after + 1 + (text.lower[after + 1] in POSSESSIVE), True
     return first, False
 
+
+def _is_team(row: _Row, last: int) -> bool:
+    """Whether somebody of a team is told right behind its name: Leeds | captain, Ghana | 's head coach."""
+    text, roles = row.text, lexicon("roles")
+    return text.lower[row.end - 1] in roles["of teams"] and all(
+        text.lower[at] in _OF_TEAMS or text.lower[at] in roles["former"] or text.lower[at] in POSSESSIVE
+        for at in range(last, row.end - 1)
+    )
+
+
+def _behind_team(row: _Row, at: int) -> int:
+    """Where the name of a team ends that nothing else is known of: | Celtic | captain; else the token."""
+    text = row.text
+    if not _is_capital(text, at) or _opens(text, at) or text.words[row.end - 1][:1].isupper():
+        return at
+    last = next((token for token in range(at + 1, row.head) if not _is_capital(text, token)), row.head)
+    known = text.words[at] in lexicon("places")["demonyms"] or text.words[at].endswith(("-based", "-born"))
+    known = known or all(text.lower[token] in _RANKS | _OF_TEAMS for token in range(at, last))
+    return last if not known and _is_team(row, last) else at
+
+
+_OF_TEAMS = frozenset(
+    (
+        "assistant baseball basketball batting bowling caretaker club cricket defence football head hockey "
+        "interim men netball rugby soccer star team under-19 under-20 under-21 volleyball women"
+    ).split()
+)
+"""Words between a team's name and who is of it."""
 
 _STUDENTS = frozenset("analyst commentator expert hand historian observer scholar specialist watcher".split())
 """Who knows a country, and may be of another: a | China | specialist."""
@@ -307,6 +339,9 @@ def _behind_words(row: _Row, at: int) -> int:
         return at + 1
     if row.organizations and row.head >= text.behind_acronym(at) > at:
         return text.behind_acronym(at)
+    if (team := _behind_team(row, at)) > at:
+        row.organizations.append((at, team))
+        return team + (text.lower[team] in POSSESSIVE)
     if mark := _behind_holder(text, at, row.head):
         row.organizations.append((at, mark))
         return mark + 1

@@ -26,6 +26,8 @@ def is_role(text: Page, token: int) -> bool:
         return False
     if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
         return True
+    if word in roles["of teams"] and token and text.words[token - 1][:1].isupper():
+        return True  # the Ghana | forward
     if text.lower[token] in _ends_of_long_titles():
         before = (token - size for size in (2, 3) if token >= size)
         if any(" ".join(text.lower[first : token + 1]) in roles["titles"] for first in before):

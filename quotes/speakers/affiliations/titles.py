@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts, has_field
@@ -82,7 +83,7 @@ def words_before(text: Page, first: int) -> int:
                 )
             )
             or text.pos[back] in _BEFORE_NAME
-            or (at == first and word in lexicon("roles")["roles"])
+            or (at == first and word in _of_persons() and is_role(text, back))
             or word in _PARTICIPLES
             or (at == first and text.pos[back] == _DOING and has_field(text, back - 1))
             or (word in POSSESSIVE and at < first and text.quote[back - 1] == text.quote[at])
@@ -93,6 +94,12 @@ def words_before(text: Page, first: int) -> int:
         else:
             break
     return at
+
+
+@cache
+def _of_persons() -> frozenset[str]:
+    """Words that are for a person right before a name, whatever they were taken for."""
+    return lexicon("roles")["roles"] | lexicon("roles")["of teams"]
 
 
 _OFFICES = frozenset("KC MEP MK MLA MP MSP QC SC TD".split())
