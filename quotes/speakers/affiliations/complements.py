@@ -17,8 +17,8 @@ from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
-    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "field_end",
-    "has_field", "may_be_called", "phrase_end", "plays_for",
+    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "OF_BODIES", "Parts", "complements", "field_end",
+    "has_field", "is_short", "may_be_called", "phrase_end", "plays_for",
 ]  # fmt: skip
 
 LONGEST = 14
@@ -94,7 +94,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         elif (
             join in ("for", "at", "with", "of")
             and text.words[first][:1].isupper()
-            and not (person and person[1].kind == "person" and join == "of")
+            and not (person and person[1].kind == "person" and join == "of" and not _is_led(text, at, *person))
         ):
             parts.organizations.append((first, last))
         elif join == "in" and text.lower[last - 1] in _OCCASIONS:
@@ -269,6 +269,23 @@ def _are_people(text: Page, first: int, last: int) -> bool:
     return word != "justice" and (word in roles["roles"] or word in roles["titles"])
 
 
+def _is_led(text: Page, at: int, name: Name, entity: Entity) -> bool:
+    """Whether what was taken for a person has officers as bodies have them: chief executive | of Zenith."""
+    return text.lower[at - 1] in OF_BODIES and not is_short(name, entity)
+
+
+OF_BODIES = frozenset(
+    "ceo cfo chairman chairwoman co-founder coo counsel director economist executive founder head".split()
+)
+"""Offices of bodies, which no person has."""
+
+
+def is_short(name: Name, entity: Entity) -> bool:
+    """Whether an article calls somebody by a longer name elsewhere: a surname, and no body's name."""
+    size = name.last - name.first
+    return any(other.last - other.first > size for other in entity.mentions)
+
+
 def plays_for(text: Page, name: Name, entity: Entity, end: int) -> bool:
     """Whether what was taken for a person is the team whose the role before a token is: Munster | captain.
 
@@ -276,8 +293,7 @@ def plays_for(text: Page, name: Name, entity: Entity, end: int) -> bool:
     """
     if entity.kind != "person":
         return True
-    size = name.last - name.first
-    if any(other.last - other.first > size for other in entity.mentions):
+    if is_short(name, entity):
         return False
     if text.lower[end - 1] in lexicon("roles")["of teams: players"]:
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import HELPERS, Parts, plays_for
+from quotes.speakers.affiliations.complements import HELPERS, OF_BODIES, Parts, is_short, plays_for
 from quotes.speakers.affiliations.nouns import is_body, is_of_something, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
@@ -111,6 +111,12 @@ def _is_of_title(text: Page, at: int, last: int, end: int) -> bool:
     return last == end - 1 and text.words[last] == "Officer" and not is_body(text, at, last)
 
 
+def _behind_age(text: Page, first: int, head: int) -> int:
+    """Where a phrase goes on with a name behind somebody's age: 43-year-old | Leeds nurse."""
+    aged = text.lower[first].endswith("-year-old") and first + 1 < head
+    return first + 1 if aged and text.words[first + 1][:1].isupper() else first
+
+
 def _behind_rank(text: Page, first: int, head: int) -> int:
     """Where a body's name begins behind small words for a rank: senior | Green Party leader."""
     at = first
@@ -156,7 +162,7 @@ def _behind_small(text: Page, first: int, head: int) -> int:
         last += 1
         word = text.lower[last - 1]
         if last - first > 1 and (word in _SERVICES or word in lexicon("sources")["bodies"]):
-            return last
+            return first if _is_of_role(text, last - 1, head) else last
     return first
 
 
@@ -173,6 +179,12 @@ def _may_be_small(text: Page, first: int, token: int, speaks: bool) -> bool:
 
 _AREAS = frozenset("district international national provincial regional state".split())
 """Words for a rank that are for a body's area, too: | state | commission."""
+def _is_of_role(text: Page, noun: int, head: int) -> bool:
+    """Whether a body's noun tells what somebody is, not where: Texas | shop owner, Leeds | police chief."""
+    return text.lower[head] == "owner" or (text.lower[noun] == "police" and text.lower[head] in _POLICE)
+
+
+_POLICE = frozenset("chief commissioner constable inspector officer sergeant superintendent".split())
 _SERVICES = frozenset(("brigade", "corps", "guard", "navy"))
 """Bodies, if a word before says of what: coast guard, fire brigade, marine corps."""
 
@@ -202,7 +214,7 @@ def cut(text: Page, first: int, end: int, parts: Parts) -> None:
     assert parts.organizations is not None and parts.places is not None
     head, titled = _head(text, first, end)
     row = _Row(text, head, end, titled, parts.organizations, parts.places)
-    at, goes_on = _behind_rank(text, first, head), True
+    at, goes_on = _behind_rank(text, _behind_age(text, first, head), head), True
     if at < (behind := _behind_small(text, at, head)):
         row.organizations.append((at, behind))
         at = behind
@@ -256,6 +268,9 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     demonyms, parties = lexicon("places")["demonyms"], lexicon("organizations")["parties"]
     if last == first + 1 == row.head and _opens(text, first) and _is_grown(text, first):
         return first, False
+    if last == row.head and _is_seat(text, name, entity, row.end - 1):
+        row.places.append((first, last))
+        return after, True
     if entity.kind == "organization" and (text.words[first] not in parties or last > first + 1):
         row.organizations.append((first, last))
         return after, True
@@ -272,19 +287,37 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     if text.words[first] in demonyms or called in demonyms or text.is_place(first, last):
         row.places.append((first, last))
         return after, True
-    if entity.kind == "person" and _helps(text, after, row.end):
+    if entity.kind == "person" and (_helps(text, after, row.end) or _is_named_firm(row, name, entity)):
         row.organizations.append((first, last))
         return after, False
-    if entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < row.head:
+    small = text.lower[after] in lexicon("sources")["bodies"] and after < row.head
+    if entity.kind == "person" and small and not _is_of_role(text, after, row.head):
         row.organizations.append((first, after + 1))
         return after + 1 + (text.lower[after + 1] in POSSESSIVE), True
     return first, False
 
 
+def _is_seat(text: Page, name: Name, entity: Entity, head: int) -> bool:
+    """Whether a name that was taken for another's is the place that somebody sits for, or lives in: Leeds | MP."""
+    first, last, _ = name
+    if text.lower[head] not in _SEATED or text.words[first] in lexicon("organizations")["parties"]:
+        return False
+    known = text.is_listed(first, last) or (last == first + 1 and flags(text.words[first]).place >= _LARGE)
+    return known and not is_short(name, entity)
+
+
+_LARGE = 3
+"""The flag of a place from which news names it often."""
+_SEATED = frozenset("councillor governor mayor mep mla mp native resident senator".split())
+
+
 def _is_team(row: _Row, last: int) -> bool:
     """Whether somebody of a team is told right behind its name: Leeds | captain, Ghana | 's head coach."""
     text, roles = row.text, lexicon("roles")
-    return text.lower[row.end - 1] in roles["of teams"] and all(
+    if text.lower[row.end - 1] not in roles["of teams"]:
+        return False
+    last = row.end - 1 if text.lower[last] == "and" and _is_capital(text, last + 1) else last
+    return all(
         text.lower[at] in _OF_TEAMS or text.lower[at] in roles["former"] or text.lower[at] in POSSESSIVE
         for at in range(last, row.end - 1)
     )
@@ -296,7 +329,7 @@ def _behind_team(row: _Row, at: int) -> int:
     if not _is_capital(text, at) or _opens(text, at) or text.words[row.end - 1][:1].isupper():
         return at
     last = next((token for token in range(at + 1, row.head) if not _is_capital(text, token)), row.head)
-    known = text.words[at] in lexicon("places")["demonyms"] or text.words[at].endswith(("-based", "-born"))
+    known = text.words[at] in lexicon("places")["demonyms"] or "-" in text.words[at]
     known = known or all(text.lower[token] in _RANKS | _OF_TEAMS for token in range(at, last))
     return last if not known and _is_team(row, last) else at
 
@@ -308,6 +341,13 @@ _OF_TEAMS = frozenset(
     ).split()
 )
 """Words between a team's name and who is of it."""
+
+def _is_named_firm(row: _Row, name: Name, entity: Entity) -> bool:
+    """Whether what was taken for a person is the firm whose officer is told behind it: Zenith | finance director."""
+    text = row.text
+    near = all(text.words[at].islower() for at in range(name.last, row.end))
+    return near and text.lower[row.end - 1] in OF_BODIES and not is_short(name, entity)
+
 
 _STUDENTS = frozenset("analyst commentator expert hand historian observer scholar specialist watcher".split())
 """Who knows a country, and may be of another: a | China | specialist."""
@@ -335,7 +375,7 @@ _OF_FIRMS = frozenset("ceo cfo co-founder coo executive founder".split())
 def _behind_words(row: _Row, at: int) -> int:
     """Where a body or place ends that the model knows no name for, and the token itself where none is."""
     text = row.text
-    if text.lower[at] in ("and", "&") and row.organizations:
+    if text.lower[at] in ("and", "&") and (row.organizations or row.places):
         return at + 1
     if row.organizations and row.head >= text.behind_acronym(at) > at:
         return text.behind_acronym(at)

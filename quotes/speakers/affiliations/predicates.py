@@ -214,6 +214,9 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     if at + 1 >= limit:
         return
     word = text.lower[at]
+    if word == "used" and text.lower[at + 1] == "to":
+        yield from _used(text, at + 2, limit)
+        return
     if word in _LIVING or word in ("is", "was"):
         where = at + 1 + (text.lower[at + 1] in ("now", "originally", "up", "born", "raised"))
         if where < limit and text.lower[where] in (
@@ -232,6 +235,16 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         yield from leads(text, at, limit)
     elif word in WORKING:
         yield from works(text, at, limit)
+
+
+def _used(text: Page, verb: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What somebody used to lead, or work for: used to | run Acme Bank."""
+    word = text.word(verb)
+    if verb + 1 >= limit or not (f"{word}s" in LEADING or f"{word}s" in WORKING):
+        return
+    for parts, first, last in (leads if f"{word}s" in LEADING else works)(text, verb, limit):
+        parts.status = "former"
+        yield parts, first, last
 
 
 def _is_office(text: Page, parts: Parts) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes.document import Status
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import is_body
+from quotes.speakers.affiliations.nouns import is_body, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrases
 from quotes.text.tags import POS
@@ -19,7 +19,7 @@ AS_FAR = 6
 
 LEADING = frozenset(
     (
-        "leads heads chairs runs run directs led headed chaired founded owns manages oversees represents "
+        "leads heads chairs runs run directs led headed chaired co-founded founded owns manages oversees represents "
         "joined edits joins coaches commands captains belongs"
     ).split()
 )
@@ -91,6 +91,7 @@ def _led(text: Page, verb: int, first: int, last: int, limit: int) -> Parts:
         relative = "who" in text.lower[max(verb - 2, 0) : verb]  # Ana Roe, who runs Open Door
         return Parts((verb, last) if relative else None, [(first, last)])
     called = " ".join(text.lower[first:last]) in lexicon("sources")["bodies"]  # the clinic, told before
+    called = called or (text.lower[first - 1] == "the" and tells_body(text, first, last))
     behind = last + 1 + (text.word(last + 1) in ARTICLES)
     if text.word(last) == "of" and text.word(behind).islower() and text.words[behind].islower():
         last = phrase_end(text, behind, limit)  # runs the front | of the house
