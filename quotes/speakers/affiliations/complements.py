@@ -61,6 +61,10 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             break
         if last <= first:
             break
+        if join == "from" and text.words[first].isdigit():
+            if text.word(last) == "to" and text.word(last + 1).isdigit():
+                parts.status = "former"  # mayor from 2001 to 2009
+            break
         person = text.found.at.get(last - 1)
         helps = join == "to" and text.lower[at - 1] in HELPERS and person and person[1].kind == "person"
         team = join in ("at", "for", "of") and text.lower[at - 1] in lexicon("roles")["of teams"]
@@ -160,7 +164,8 @@ def _work(text: Page, at: int, first: int, limit: int, parts: Parts) -> tuple[in
 
 def field_end(text: Page, last: int, limit: int) -> int:
     """Where a body's name ends with its field in small letters: Oxley University's school | of mines."""
-    if last + 1 < limit and text.lower[last] == "of" and text.words[last - 1].islower():
+    named = last + 1 < limit and text.lower[last] == "of" and text.words[last - 1].islower()
+    if named and text.lower[last + 1] not in ARTICLES:
         end = phrase_end(text, last + 1, limit)
         if end > last + 1 and all(text.words[at].islower() for at in range(last + 1, end)):
             return end
@@ -386,4 +391,13 @@ def _goes_on(text: Page, at: int) -> bool:
         and text.lower[at + 1] not in ("now", "then")
         and not is_role(text, at + 1)
         and text.kind(at + 1) != "person"
+        and not _is_before_role(text, at + 1)
     )
+
+
+def _is_before_role(text: Page, first: int) -> bool:
+    """Whether a name behind "and" tells whose another role is: director at Acme Bank and | Leeds | resident."""
+    at = first
+    while at + 1 < len(text.words) and text.words[at][:1].isupper():
+        at += 1
+    return at > first and text.words[at].islower() and is_role(text, at)

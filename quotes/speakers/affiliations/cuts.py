@@ -88,7 +88,7 @@ def status(text: Page, at: int, limit: int, parts: Parts) -> int:
 _RANKS = frozenset(
     (
         "assistant associate chief deputy district executive general global group international national "
-        "provincial regional senior state"
+        "provincial ranking regional senior state"
     ).split()
 )
 """Words that tell one office from another, and are no body's name: National | Director."""
@@ -114,7 +114,7 @@ def _is_of_title(text: Page, at: int, last: int, end: int) -> bool:
 def _behind_age(text: Page, first: int, head: int) -> int:
     """Where a phrase goes on with a name behind somebody's age: 43-year-old | Leeds nurse."""
     aged = text.lower[first].endswith("-year-old") and first + 1 < head
-    return first + 1 if aged and text.words[first + 1][:1].isupper() else first
+    return first + 1 if aged and text.words[first + 1][:1].isupper() and text.kind(first + 1) != "person" else first
 
 
 def _behind_rank(text: Page, first: int, head: int) -> int:
@@ -154,7 +154,7 @@ def _behind_small(text: Page, first: int, head: int) -> int:
 
     At the start of a sentence, too, where its first word has a capital: Coast guard | lieutenant.
     """
-    last, speaks = first, text.lower[head].startswith("spokes")
+    last, end, speaks = first, first, text.lower[head].startswith("spokes")
     while last < head and _may_be_small(text, first, last, speaks):
         held = text.found.at.get(last)
         if (last > first and text.words[last][:1].isupper()) or (held and held[0].last - held[0].first > 1):
@@ -162,8 +162,8 @@ def _behind_small(text: Page, first: int, head: int) -> int:
         last += 1
         word = text.lower[last - 1]
         if last - first > 1 and (word in _SERVICES or word in lexicon("sources")["bodies"]):
-            return first if _is_of_role(text, last - 1, head) else last
-    return first
+            end = first if _is_of_role(text, last - 1, head) else last
+    return end
 
 
 def _may_be_small(text: Page, first: int, token: int, speaks: bool) -> bool:
@@ -174,14 +174,16 @@ def _may_be_small(text: Page, first: int, token: int, speaks: bool) -> bool:
     word = text.lower[token]
     if word in _RANKS | _HIGH:
         return speaks and word in _AREAS
-    return text.pos[token] in NOUNS or (token > first and word in POSSESSIVE) or (speaks and is_of_something(text, token))
+    if word in POSSESSIVE:
+        return token > first and token - 1 not in text.found.at
+    return text.pos[token] in NOUNS or (speaks and is_of_something(text, token))
 
 
 _AREAS = frozenset("district international national provincial regional state".split())
 """Words for a rank that are for a body's area, too: | state | commission."""
 def _is_of_role(text: Page, noun: int, head: int) -> bool:
     """Whether a body's noun tells what somebody is, not where: Texas | shop owner, Leeds | police chief."""
-    return text.lower[head] == "owner" or (text.lower[noun] == "police" and text.lower[head] in _POLICE)
+    return text.lower[head] == "owner" or (text.lower[noun] in ("bureau", "police") and text.lower[head] in _POLICE)
 
 
 _POLICE = frozenset("chief commissioner constable inspector officer sergeant superintendent".split())
@@ -217,7 +219,7 @@ def cut(text: Page, first: int, end: int, parts: Parts) -> None:
     at, goes_on = _behind_rank(text, _behind_age(text, first, head), head), True
     if at < (behind := _behind_small(text, at, head)):
         row.organizations.append((at, behind))
-        at = behind
+        at = behind + (text.lower[behind] in POSSESSIVE)
     while goes_on and at < head:
         at, goes_on = _behind_one(row, at)
     status(text, at, head, parts)
@@ -271,7 +273,7 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     if last == row.head and _is_seat(text, name, entity, row.end - 1):
         row.places.append((first, last))
         return after, True
-    if entity.kind == "organization" and (text.words[first] not in parties or last > first + 1):
+    if entity.kind == "organization" and (text.words[first] not in parties or after > first + 1):
         row.organizations.append((first, last))
         return after, True
     called = " ".join(text.words[first:last])

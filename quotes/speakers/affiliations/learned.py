@@ -228,7 +228,8 @@ def _is_joined(page: Page, first: int, last: int) -> bool:
 
 
 _AND = ("and", "or")
-_COMPARING = frozenset(("alongside", "beside", "like", "than", "unlike"))
+_COMPARING = frozenset(("alongside", "beside", "citing", "like", "quoting", "than", "unlike"))
+"""Words before what somebody is like or beside, or goes by."""
 _MEETING = frozenset(("against", "by", "to", "with"))
 """Prepositions before whom somebody meets or what they are given by, not whose they are."""
 

@@ -30,6 +30,7 @@ __all__ = [
     "after_preposition",
     "by_pronoun",
     "by_verb",
+    "no_longer",
     "origin",
     "predicate",
     "row_end",
@@ -50,7 +51,7 @@ _SUCCEEDING = frozenset("replaced replaces succeeded succeeds".split())
 _EMPLOYING = frozenset("appointed elected hired named".split())
 """Those whose subject is the body where somebody becomes it: | Acme | hired Tom Reed as manager."""
 _HAVE = frozenset(("had", "has", "have"))
-_BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
+_BEFORE_VERB = frozenset("also been currently formerly had has have now once previously still will".split())
 _BEFORE_A = frozenset("also as now".split())
 _BEFORE_AS = _BEFORE_A | {"in"}
 """Words before a role behind its verb: was sworn in as | governor."""
@@ -205,8 +206,27 @@ def _shared(text: Page, first: int, limit: int) -> Iterator[tuple[Parts, int, in
 
 def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
     """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
+    once = False
     while at < limit and text.lower[at] in _BEFORE_VERB:
+        once = once or text.lower[at] in _ONCE
         at += 1
+    told = _told_by(text, at, limit)
+    if once:
+        told = (no_longer(*one) for one in told)
+    yield from told
+
+
+def no_longer(parts: Parts, first: int, last: int) -> tuple[Parts, int, int]:
+    """The same of somebody who is so no longer: previously | headed the bank."""
+    parts.status = "former"
+    return parts, first, last
+
+
+_ONCE = frozenset("formerly once previously".split())
+
+
+def _told_by(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What a verb at a token says of a person."""
     if at + 2 < limit and text.lower[at] in IS_OR_WAS and text.lower[at + 1] in _BEING_AS:
         at += 1
     if at < limit and text.lower[at] in _MADE and text.lower[at - 1] == "been":
@@ -240,11 +260,14 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
 def _used(text: Page, verb: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
     """What somebody used to lead, or work for: used to | run Acme Bank."""
     word = text.word(verb)
+    if word == "be":
+        for told in _is_said(text, verb, 0, limit):
+            yield no_longer(*told)
+        return
     if verb + 1 >= limit or not (f"{word}s" in LEADING or f"{word}s" in WORKING):
         return
-    for parts, first, last in (leads if f"{word}s" in LEADING else works)(text, verb, limit):
-        parts.status = "former"
-        yield parts, first, last
+    for told in (leads if f"{word}s" in LEADING else works)(text, verb, limit):
+        yield no_longer(*told)
 
 
 def _is_office(text: Page, parts: Parts) -> bool:
@@ -288,8 +311,20 @@ def _names_another(text: Page, first: int, last: int) -> bool:
 
 def origin(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What a preposition right behind a name says: Maria Lopez from the Farmers Union."""
+    blamed = text.word(last) == "of" and first > 0 and text.lower[first - 1] in _BLAMING
+    if blamed:
+        return  # accused Ana Roe | of the theft
     if text.word(last) in ("of", "from", "with", "at") and last + 1 < (limit := sentence_end(text, last - 1)):
         yield from after_preposition(text, last, limit)
+
+
+_BLAMING = frozenset(
+    (
+        "accuse accused accuses accusing cleared convicted informed reminded rid robbed stripped suspected "
+        "suspects warned"
+    ).split()
+)
+"""Verbs whose object is told, or loses, what "of" behind it says."""
 
 
 def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:

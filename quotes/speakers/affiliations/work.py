@@ -19,7 +19,7 @@ AS_FAR = 6
 
 LEADING = frozenset(
     (
-        "leads heads chairs runs run directs led headed chaired co-founded founded owns manages oversees represents "
+        "leads heads chairs runs ran run directs led headed chaired co-founded founded owns manages oversees represents "
         "joined edits joins coaches commands captains belongs"
     ).split()
 )
@@ -56,6 +56,8 @@ def leads(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
         return
     last = phrase_end(text, first, limit)
     last = next((token for token in range(first, last) if text.lower[token] == "since"), last)
+    if word == "ran" and not (text.kind(first) == "organization" and text.kind(last - 1) == "organization"):
+        return  # ran | Boston; ran a bold campaign
     if text.pos[first] == _NUMBER or text.lower[first] in _ANYTHING or _is_somebody(text, first, last):
         return
     kept = word in _KEEPING and text.word(at - 1) == "who"
