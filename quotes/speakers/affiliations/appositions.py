@@ -56,12 +56,15 @@ Behind a name and a comma they open what another is called: Ben Roe, unlike | th
 """
 _BEFORE_PHRASE = frozenset(
     (
-        "about added after against alongside also and because before behind beside by even for from including "
-        "like now of or over said says since than then to toward towards unlike until with according"
+        "about added after against alongside also and because before behind beside by even for from "
+        "including like now of or over said says since than then to toward towards unlike until with "
+        "according"
     ).split()
 )
 
-_GOVERNING = frozenset("about after against because before behind over since than toward towards until".split())
+_GOVERNING = frozenset(
+    "about after against because before behind over since than toward towards until".split()
+)
 """Prepositions and conjunctions among these whose own a phrase is: charges against | the mayor, Roe said."""
 _HAVING = frozenset(("had", "has", "have", "having"))
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.document import Status
-from quotes.names.gazetteer import SELDOM, flags, is_borne, is_only_town
+from quotes.names.gazetteer import SELDOM, flags, is_borne
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.teams import is_short, plays_for
 from quotes.speakers.entities.entity import Entity
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
@@ -18,7 +19,7 @@ from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
     "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "OF_BODIES", "Parts", "complements", "field_end",
-    "has_field", "is_short", "may_be_called", "phrase_end", "plays_for",
+    "has_field", "may_be_called", "phrase_end",
 ]  # fmt: skip
 
 LONGEST = 14
@@ -68,9 +69,9 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         person = text.found.at.get(last - 1)
         helps = join == "to" and text.lower[at - 1] in HELPERS and person and person[1].kind == "person"
         team = join in ("at", "for", "of") and text.lower[at - 1] in lexicon("roles")["of teams"]
-        if team and text.words[first][:1].isupper() and (not person or plays_for(text, *person, at)):
-            parts.organizations.append((first, last))
-        elif helps or (join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper()):
+        team = team and (not person or plays_for(text, *person, at))
+        speaks = join == "for" and _speaks_for_others(text, at)
+        if helps or ((team or speaks) and text.words[first][:1].isupper()):
             parts.organizations.append((first, last))
         elif _is_title(text, at, first, last, parts):
             parts.role = (parts.role[0] if parts.role else at, last)
@@ -98,7 +99,9 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         elif (
             join in ("for", "at", "with", "of")
             and text.words[first][:1].isupper()
-            and not (person and person[1].kind == "person" and join == "of" and not _is_led(text, at, *person))
+            and not (
+                person and person[1].kind == "person" and join == "of" and not _is_led(text, at, *person)
+            )
         ):
             parts.organizations.append((first, last))
         elif join == "in" and text.lower[last - 1] in _OCCASIONS:
@@ -235,7 +238,10 @@ def _behind_settlement(text: Page, at: int, first: int, limit: int) -> int:
 
 
 _OF_FIELDS = frozenset(
-    "chair chief coordinator dean director executive head inspector manager officer superintendent vice-president".split()
+    (
+        "chair chief coordinator dean director executive head inspector manager officer superintendent "
+        "vice-president"
+    ).split()
 )
 """Offices that are told with their field."""
 _STATES = frozenset("government republic state".split())
@@ -283,27 +289,6 @@ OF_BODIES = frozenset(
     "ceo cfo chairman chairwoman co-founder coo counsel director economist executive founder head".split()
 )
 """Offices of bodies, which no person has."""
-
-
-def is_short(name: Name, entity: Entity) -> bool:
-    """Whether an article calls somebody by a longer name elsewhere: a surname, and no body's name."""
-    size = name.last - name.first
-    return any(other.last - other.first > size for other in entity.mentions)
-
-
-def plays_for(text: Page, name: Name, entity: Entity, end: int) -> bool:
-    """Whether what was taken for a person is the team whose the role before a token is: Munster | captain.
-
-    People have coaches, too, and then they are called by their names.
-    """
-    if entity.kind != "person":
-        return True
-    if is_short(name, entity):
-        return False
-    if text.lower[end - 1] in lexicon("roles")["of teams: players"]:
-        return True
-    word = text.words[name.last - 1]
-    return not is_borne(word) or is_only_town(word)
 
 
 def may_be_called(words: Sequence[str]) -> bool:
@@ -369,7 +354,7 @@ def phrase_end(text: Page, first: int, limit: int) -> int:
         if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at)):
             break
         if (
-            text.pos[at] == _DOING_NOW
+            (text.pos[at] == _DOING_NOW or text.words[at] == "based")
             and at > first
             and text.words[at].islower()
             and text.words[at - 1][0].isupper()
@@ -396,7 +381,7 @@ def _goes_on(text: Page, at: int) -> bool:
 
 
 def _is_before_role(text: Page, first: int) -> bool:
-    """Whether a name behind "and" tells whose another role is: director at Acme Bank and | Leeds | resident."""
+    """Whether a name behind "and" tells whose another role is: head of Acme Bank and | Leeds | resident."""
     at = first
     while at + 1 < len(text.words) and text.words[at][:1].isupper():
         at += 1

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import HELPERS, OF_BODIES, Parts, is_short, plays_for
+from quotes.speakers.affiliations.complements import HELPERS, OF_BODIES, Parts
 from quotes.speakers.affiliations.nouns import is_body, is_of_something, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.teams import OF_TEAMS, is_short, is_team, plays_for
 from quotes.speakers.entities.entity import Entity
 from quotes.text.tags import NAMES, NOMINAL, NOUNS, POS
 from quotes.words.tokens import POSSESSIVE
@@ -114,7 +115,7 @@ def _is_of_title(text: Page, at: int, last: int, end: int) -> bool:
 def _behind_age(text: Page, first: int, head: int) -> int:
     """Where a phrase goes on with a name behind somebody's age: 43-year-old | Leeds nurse."""
     aged = text.lower[first].endswith("-year-old") and first + 1 < head
-    return first + 1 if aged and text.words[first + 1][:1].isupper() and text.kind(first + 1) != "person" else first
+    return first + (aged and text.words[first + 1][:1].isupper() and text.kind(first + 1) != "person")
 
 
 def _behind_rank(text: Page, first: int, head: int) -> int:
@@ -181,9 +182,13 @@ def _may_be_small(text: Page, first: int, token: int, speaks: bool) -> bool:
 
 _AREAS = frozenset("district international national provincial regional state".split())
 """Words for a rank that are for a body's area, too: | state | commission."""
+
+
 def _is_of_role(text: Page, noun: int, head: int) -> bool:
     """Whether a body's noun tells what somebody is, not where: Texas | shop owner, Leeds | police chief."""
-    return text.lower[head] == "owner" or (text.lower[noun] in ("bureau", "police") and text.lower[head] in _POLICE)
+    return text.lower[head] == "owner" or (
+        text.lower[noun] in ("bureau", "police") and text.lower[head] in _POLICE
+    )
 
 
 _POLICE = frozenset("chief commissioner constable inspector officer sergeant superintendent".split())
@@ -277,10 +282,10 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
         row.organizations.append((first, last))
         return after, True
     called = " ".join(text.words[first:last])
-    if called not in demonyms and text.words[first] not in demonyms and _is_team(row, last):
-        if entity.kind != "person" or plays_for(text, name, entity, row.end):
-            row.organizations.append((first, last))
-            return after, True
+    foreign = called in demonyms or text.words[first] in demonyms
+    if not foreign and is_team(text, last, row.end) and plays_for(text, name, entity, row.end):
+        row.organizations.append((first, last))
+        return after, True
     if entity.kind == "place" and _is_firm(row, first, last):
         row.organizations.append((first, last))
         return after, True
@@ -300,7 +305,7 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
 
 
 def _is_seat(text: Page, name: Name, entity: Entity, head: int) -> bool:
-    """Whether a name that was taken for another's is the place that somebody sits for, or lives in: Leeds | MP."""
+    """Whether a name is the place that somebody sits for or lives in: Leeds | MP."""
     first, last, _ = name
     if text.lower[head] not in _SEATED or text.words[first] in lexicon("organizations")["parties"]:
         return False
@@ -313,18 +318,6 @@ _LARGE = 3
 _SEATED = frozenset("councillor governor mayor mep mla mp native resident senator".split())
 
 
-def _is_team(row: _Row, last: int) -> bool:
-    """Whether somebody of a team is told right behind its name: Leeds | captain, Ghana | 's head coach."""
-    text, roles = row.text, lexicon("roles")
-    if text.lower[row.end - 1] not in roles["of teams"]:
-        return False
-    last = row.end - 1 if text.lower[last] == "and" and _is_capital(text, last + 1) else last
-    return all(
-        text.lower[at] in _OF_TEAMS or text.lower[at] in roles["former"] or text.lower[at] in POSSESSIVE
-        for at in range(last, row.end - 1)
-    )
-
-
 def _behind_team(row: _Row, at: int) -> int:
     """Where the name of a team ends that nothing else is known of: | Celtic | captain; else the token."""
     text = row.text
@@ -332,20 +325,12 @@ def _behind_team(row: _Row, at: int) -> int:
         return at
     last = next((token for token in range(at + 1, row.head) if not _is_capital(text, token)), row.head)
     known = text.words[at] in lexicon("places")["demonyms"] or "-" in text.words[at]
-    known = known or all(text.lower[token] in _RANKS | _OF_TEAMS for token in range(at, last))
-    return last if not known and _is_team(row, last) else at
+    known = known or all(text.lower[token] in _RANKS | OF_TEAMS for token in range(at, last))
+    return last if not known and is_team(text, last, row.end) else at
 
-
-_OF_TEAMS = frozenset(
-    (
-        "assistant baseball basketball batting bowling caretaker club cricket defence football head hockey "
-        "interim men netball rugby soccer star team under-19 under-20 under-21 volleyball women"
-    ).split()
-)
-"""Words between a team's name and who is of it."""
 
 def _is_named_firm(row: _Row, name: Name, entity: Entity) -> bool:
-    """Whether what was taken for a person is the firm whose officer is told behind it: Zenith | finance director."""
+    """Whether what was taken for a person is a firm with officers: Zenith | finance director."""
     text = row.text
     near = all(text.words[at].islower() for at in range(name.last, row.end))
     return near and text.lower[row.end - 1] in OF_BODIES and not is_short(name, entity)

@@ -244,7 +244,8 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
     he is not: Roe is not the | owner.
     """
     field, first, last, _ = value
-    if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
+    relative = field == "role" and page.word(last) in POSSESSIVE and page.word(last + 1) in _relations()
+    if relative or _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
         return True
     if page.lower[first - 1] == "of" and page.lower[first - 2] in _relations():
         return True

@@ -9,7 +9,15 @@ from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import NAMES, NOUNS, POS, tagged
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_of_something", "is_role", "tells_body"]
+__all__ = [
+    "before_courtesy",
+    "behind_number",
+    "is_body",
+    "is_of_something",
+    "is_plural",
+    "is_role",
+    "tells_body",
+]
 
 _DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper", "holder")
 """Endings of nouns for what a person does."""
@@ -61,7 +69,7 @@ def is_body(text: Page, first: int, last: int) -> bool:
 
 
 def tells_body(text: Page, first: int, last: int) -> bool:
-    """Whether words in small letters tell which body is meant, by what it does or is of: state weather bureau.
+    """Whether words in small letters tell which body is meant, by what it does: state weather bureau.
 
     What such a noun is like does not: the old school.
     """

@@ -341,10 +341,16 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
         name = next((token for token in range(first, last) if text.words[token][:1].isupper()), last)
         if name < last and all(text.pos[token] in NOMINAL for token in range(first, name)):
             yield Parts(organizations=[(name, last)]), first, last
-        elif text.lower[at + 1] == "the" and is_body(text, last - 1, last):
-            if last == first + 1 or (text.lower[at] != "at" and tells_body(text, first, last)):
-                last = field_end(text, last, limit)
-                yield Parts(organizations=[(first, last)]), first, last
+        elif text.lower[at + 1] == "the" and _is_told(text, at, first, last):
+            last = field_end(text, last, limit)
+            yield Parts(organizations=[(first, last)]), first, last
+
+
+def _is_told(text: Page, at: int, first: int, last: int) -> bool:
+    """Whether a body is told without a name; "at" one of several words somebody may only be for a while."""
+    if last == first + 1:
+        return is_body(text, first, last)
+    return text.lower[at] != "at" and tells_body(text, first, last)
 
 
 def sentence_end(text: Page, token: int) -> int:

@@ -19,8 +19,8 @@ AS_FAR = 6
 
 LEADING = frozenset(
     (
-        "leads heads chairs runs ran run directs led headed chaired co-founded founded owns manages oversees represents "
-        "joined edits joins coaches commands captains belongs"
+        "leads heads chairs runs ran run directs led headed chaired co-founded founded owns manages oversees "
+        "represents joined edits joins coaches commands captains belongs"
     ).split()
 )
 """Verbs whose object is what somebody leads, owns or is in."""
