@@ -11,7 +11,7 @@ from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plur
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import PARTY
 from quotes.speakers.affiliations.phrases import phrase, phrases, share_body
-from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
+from quotes.speakers.affiliations.predicates import after_preposition, by_verb, no_longer, sentence_end
 from quotes.speakers.affiliations.titles import behind_letters, words_before
 from quotes.text.tags import FINITE, POS
 
@@ -56,11 +56,16 @@ Behind a name and a comma they open what another is called: Ben Roe, unlike | th
 """
 _BEFORE_PHRASE = frozenset(
     (
-        "to by with from for of and or alongside beside like unlike now then even also including according "
-        "says said added"
+        "about added after against alongside also and because before behind beside by even for from "
+        "including like now of or over said says since than then to toward towards unlike until with "
+        "according"
     ).split()
 )
 
+_GOVERNING = frozenset(
+    "about after against because before behind over since than toward towards until".split()
+)
+"""Prepositions and conjunctions among these whose own a phrase is: charges against | the mayor, Roe said."""
 _HAVING = frozenset(("had", "has", "have", "having"))
 
 
@@ -202,7 +207,7 @@ def _is_apart(text: Page, start: int, last: int) -> bool:
         return False
     before = text.lower[start - 1]
     bare = before == "for" and text.words[start].islower() and text.lower[start] not in ARTICLES
-    governed = text.pos[last] in FINITE and before in JOINS
+    governed = text.pos[last] in FINITE and (before in JOINS or before in _GOVERNING)
     called = before == "as" and start > 1 and text.sentence[start - 2] == text.sentence[start]
     called = called and text.lower[start - 2] not in _CAPACITIES
     return bare or governed or before in _BEING or called
@@ -239,15 +244,17 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
         yield Parts(role=(at, at + 1)), at, at + 1
         return
     for _ in range(3):
+        at += at + 1 < limit and text.lower[at] == "formerly" and text.lower[at + 1] in _OF
         if at < limit and text.lower[at] in ("who", "whose"):
             yield from by_verb(text, at + 1, limit)
             return
-        if at < limit and text.lower[at] in ("from", "with", "of", "at", "representing"):
+        if at < limit and text.lower[at] in _OF:
             if _is_home(text, at):
                 yield from _home(text, at)
                 return
+            once = text.lower[at - 1] == "formerly"
             for told in after_preposition(text, at, limit):
-                yield told
+                yield no_longer(*told) if once else told
                 at = told[2]
             if text.word(at) != "and" or text.word(at + 1) not in ARTICLES:
                 return
@@ -292,6 +299,8 @@ def _titles(text: Page, parts: Parts) -> bool:
     )
 
 
+_OF = frozenset(("at", "from", "of", "representing", "with"))
+"""Words between a name and the body or place whose somebody is."""
 _IN_COURT = frozenset(("defending", "mitigating", "prosecuting"))
 """What counsel does in court: Ana Roe, | prosecuting."""
 
@@ -315,7 +324,7 @@ def _list_on(text: Page, first: int, limit: int, parts: Parts) -> None:
         parts.end = held[0].last
 
 
-_ITEM_ENDS = frozenset((",", ".", ";", ")", "”", '"', "said", "says", "told", ""))
+_ITEM_ENDS = frozenset((",", ".", ":", ";", ")", "”", '"', "said", "says", "told", ""))
 
 
 def _is_closed(text: Page, end: int) -> bool:

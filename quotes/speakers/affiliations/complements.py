@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from quotes.document import Status
 from quotes.names.gazetteer import SELDOM, flags, is_borne
+from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.teams import is_short, plays_for
+from quotes.speakers.entities.entity import Entity
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
-    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "may_be_called",
-    "phrase_end",
+    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "OF_BODIES", "Parts", "complements", "field_end",
+    "has_field", "may_be_called", "phrase_end",
 ]  # fmt: skip
 
 LONGEST = 14
@@ -59,9 +62,16 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             break
         if last <= first:
             break
+        if join == "from" and text.words[first].isdigit():
+            if text.word(last) == "to" and text.word(last + 1).isdigit():
+                parts.status = "former"  # mayor from 2001 to 2009
+            break
         person = text.found.at.get(last - 1)
         helps = join == "to" and text.lower[at - 1] in HELPERS and person and person[1].kind == "person"
-        if helps or (join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper()):
+        team = join in ("at", "for", "of") and text.lower[at - 1] in lexicon("roles")["of teams"]
+        team = team and (not person or plays_for(text, *person, at))
+        speaks = join == "for" and _speaks_for_others(text, at)
+        if helps or ((team or speaks) and text.words[first][:1].isupper()):
             parts.organizations.append((first, last))
         elif _is_title(text, at, first, last, parts):
             parts.role = (parts.role[0] if parts.role else at, last)
@@ -84,12 +94,14 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
                 if text.words[last + 1][:1].isupper() and place > last + 1:
                     parts.places.append((last + 1, place))
                     last = place
-            last = _field_end(text, last, limit)
+            last = field_end(text, last, limit)
             parts.organizations.append((first, last))
         elif (
             join in ("for", "at", "with", "of")
             and text.words[first][:1].isupper()
-            and not (person and person[1].kind == "person" and join == "of")
+            and not (
+                person and person[1].kind == "person" and join == "of" and not _is_led(text, at, *person)
+            )
         ):
             parts.organizations.append((first, last))
         elif join == "in" and text.lower[last - 1] in _OCCASIONS:
@@ -153,9 +165,10 @@ def _work(text: Page, at: int, first: int, limit: int, parts: Parts) -> tuple[in
     return (mark + 1, end) if end > mark + 1 else None
 
 
-def _field_end(text: Page, last: int, limit: int) -> int:
+def field_end(text: Page, last: int, limit: int) -> int:
     """Where a body's name ends with its field in small letters: Oxley University's school | of mines."""
-    if last + 1 < limit and text.lower[last] == "of" and text.words[last - 1].islower():
+    named = last + 1 < limit and text.lower[last] == "of" and text.words[last - 1].islower()
+    if named and text.lower[last + 1] not in ARTICLES:
         end = phrase_end(text, last + 1, limit)
         if end > last + 1 and all(text.words[at].islower() for at in range(last + 1, end)):
             return end
@@ -168,15 +181,35 @@ HOLDERS = frozenset("minister ministers secretary undersecretary commissioner me
 
 def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
     """Whether what follows a preposition is what an office is for: minister | for Trade."""
+    if parts.role is None or parts.role[1] != at:
+        return False
+    if _is_subject(text, at, first, last):
+        return True
     return (
-        parts.role is not None
-        and parts.role[1] == at
-        and text.lower[at] in ("of", "for")
+        text.lower[at] in ("of", "for")
         and (text.lower[at - 1] in HOLDERS or _is_held_at(text, at, last))
         and not text.is_place(first, last)
         and not is_body(text, first, last)
         and not _are_people(text, first, last)
     )
+
+
+def has_field(text: Page, at: int) -> bool:
+    """Whether "of" at a token is behind an office that is told with its field: director | of nursing."""
+    return at > 0 and text.lower[at] == "of" and text.lower[at - 1] in _OF_FIELDS | HOLDERS
+
+
+def _is_subject(text: Page, at: int, first: int, last: int) -> bool:
+    """Whether what a scholar is of, or in, is no body or place but a subject: Chair | in Trauma Surgery."""
+    taught = text.lower[at - 1] in _SCHOLARS.get(text.lower[at], ())
+    plain = text.lower[last - 1] not in lexicon("sources")["bodies"] and not text.is_listed(first, last)
+    return taught and plain and flags(text.words[last - 1]).case >= SELDOM
+
+
+_SCHOLARS = {
+    "in": frozenset("chair fellow lecturer professor reader researcher tutor".split()),
+    "of": frozenset(("lecturer", "professor", "reader")),
+}
 
 
 def _is_held_at(text: Page, at: int, last: int) -> bool:
@@ -205,7 +238,10 @@ def _behind_settlement(text: Page, at: int, first: int, limit: int) -> int:
 
 
 _OF_FIELDS = frozenset(
-    "chief coordinator dean director executive head manager officer superintendent vice-president".split()
+    (
+        "chair chief coordinator dean director executive head inspector manager officer superintendent "
+        "vice-president"
+    ).split()
 )
 """Offices that are told with their field."""
 _STATES = frozenset("government republic state".split())
@@ -220,6 +256,8 @@ def _is_title(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
         return False
     if last == first + 1 and text.lower[first] in _STATES:
         return text.lower[at - 1] in ("head", "heads", "president", "presidents")
+    if last == first + 1 == at + 2 and text.lower[first] == "police":
+        return True  # superintendent | of police
     return (
         text.words[at - 1][:1].isupper()
         and (text.lower[at - 1] in _OF_FIELDS or text.lower[max(at - 2, 0) : at] == ["vice", "president"])
@@ -240,6 +278,17 @@ def _are_people(text: Page, first: int, last: int) -> bool:
             return True
     word, roles = text.lower[last - 1], lexicon("roles")
     return word != "justice" and (word in roles["roles"] or word in roles["titles"])
+
+
+def _is_led(text: Page, at: int, name: Name, entity: Entity) -> bool:
+    """Whether what was taken for a person has officers as bodies have them: chief executive | of Zenith."""
+    return text.lower[at - 1] in OF_BODIES and not is_short(name, entity)
+
+
+OF_BODIES = frozenset(
+    "ceo cfo chairman chairwoman co-founder coo counsel director economist executive founder head".split()
+)
+"""Offices of bodies, which no person has."""
 
 
 def may_be_called(words: Sequence[str]) -> bool:
@@ -305,7 +354,7 @@ def phrase_end(text: Page, first: int, limit: int) -> int:
         if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at)):
             break
         if (
-            text.pos[at] == _DOING_NOW
+            (text.pos[at] == _DOING_NOW or text.words[at] == "based")
             and at > first
             and text.words[at].islower()
             and text.words[at - 1][0].isupper()
@@ -327,4 +376,13 @@ def _goes_on(text: Page, at: int) -> bool:
         and text.lower[at + 1] not in ("now", "then")
         and not is_role(text, at + 1)
         and text.kind(at + 1) != "person"
+        and not _is_before_role(text, at + 1)
     )
+
+
+def _is_before_role(text: Page, first: int) -> bool:
+    """Whether a name behind "and" tells whose another role is: head of Acme Bank and | Leeds | resident."""
+    at = first
+    while at + 1 < len(text.words) and text.words[at][:1].isupper():
+        at += 1
+    return at > first and text.words[at].islower() and is_role(text, at)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import HELPERS, Parts
-from quotes.speakers.affiliations.nouns import is_body, is_role
+from quotes.speakers.affiliations.complements import HELPERS, OF_BODIES, Parts
+from quotes.speakers.affiliations.nouns import is_body, is_of_something, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.teams import OF_TEAMS, is_short, is_team, plays_for
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import NAMES, NOUNS, POS
+from quotes.text.tags import NAMES, NOMINAL, NOUNS, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["body_at", "cut", "status"]
@@ -88,7 +89,7 @@ def status(text: Page, at: int, limit: int, parts: Parts) -> int:
 _RANKS = frozenset(
     (
         "assistant associate chief deputy district executive general global group international national "
-        "provincial regional senior state"
+        "provincial ranking regional senior state"
     ).split()
 )
 """Words that tell one office from another, and are no body's name: National | Director."""
@@ -109,6 +110,12 @@ def _is_of_title(text: Page, at: int, last: int, end: int) -> bool:
     if text.words[last - 1].endswith("-based"):
         return True
     return last == end - 1 and text.words[last] == "Officer" and not is_body(text, at, last)
+
+
+def _behind_age(text: Page, first: int, head: int) -> int:
+    """Where a phrase goes on with a name behind somebody's age: 43-year-old | Leeds nurse."""
+    aged = text.lower[first].endswith("-year-old") and first + 1 < head
+    return first + (aged and text.words[first + 1][:1].isupper() and text.kind(first + 1) != "person")
 
 
 def _behind_rank(text: Page, first: int, head: int) -> int:
@@ -132,14 +139,14 @@ _HIGH = frozenset("chief longtime senior top veteran".split())
 def _behind_holder(text: Page, first: int, head: int) -> int:
     """Where a body in small letters ends whose the role is: community center | 's coordinator; else 0."""
     for mark in range(first + 1, min(first + _HOLDER, head)):
-        if text.lower[mark] in POSSESSIVE:
-            return mark if text.lower[mark - 1] in lexicon("sources")["bodies"] else 0
-        if not (text.pos[mark] in NOUNS and text.words[mark].islower()):
+        if text.lower[mark] in POSSESSIVE and text.lower[mark - 1] in lexicon("sources")["bodies"]:
+            return mark if mark == first + 1 or tells_body(text, first, mark) else 0
+        if not (text.lower[mark] in POSSESSIVE or (text.pos[mark] in NOMINAL and text.words[mark].islower())):
             return 0
     return 0
 
 
-_HOLDER = 4
+_HOLDER = 7
 """Tokens of a body in small letters."""
 
 
@@ -148,18 +155,43 @@ def _behind_small(text: Page, first: int, head: int) -> int:
 
     At the start of a sentence, too, where its first word has a capital: Coast guard | lieutenant.
     """
-    last = first
-    while last < head and text.pos[last] in NOUNS and text.lower[last] not in _RANKS | _HIGH:
+    last, end, speaks = first, first, text.lower[head].startswith("spokes")
+    while last < head and _may_be_small(text, first, last, speaks):
         held = text.found.at.get(last)
         if (last > first and text.words[last][:1].isupper()) or (held and held[0].last - held[0].first > 1):
             return first
         last += 1
         word = text.lower[last - 1]
         if last - first > 1 and (word in _SERVICES or word in lexicon("sources")["bodies"]):
-            return last
-    return first
+            end = first if _is_of_role(text, last - 1, head) else last
+    return end
 
 
+def _may_be_small(text: Page, first: int, token: int, speaks: bool) -> bool:
+    """Whether a word may be of such a body: | state electoral commission | spokesman, not deputy, nor senior.
+
+    speaks: that the officer is for its words, so that all before is the body's.
+    """
+    word = text.lower[token]
+    if word in _RANKS | _HIGH:
+        return speaks and word in _AREAS
+    if word in POSSESSIVE:
+        return token > first and token - 1 not in text.found.at
+    return text.pos[token] in NOUNS or (speaks and is_of_something(text, token))
+
+
+_AREAS = frozenset("district international national provincial regional state".split())
+"""Words for a rank that are for a body's area, too: | state | commission."""
+
+
+def _is_of_role(text: Page, noun: int, head: int) -> bool:
+    """Whether a body's noun tells what somebody is, not where: Texas | shop owner, Leeds | police chief."""
+    return text.lower[head] == "owner" or (
+        text.lower[noun] in ("bureau", "police") and text.lower[head] in _POLICE
+    )
+
+
+_POLICE = frozenset("chief commissioner constable inspector officer sergeant superintendent".split())
 _SERVICES = frozenset(("brigade", "corps", "guard", "navy"))
 """Bodies, if a word before says of what: coast guard, fire brigade, marine corps."""
 
@@ -189,10 +221,10 @@ def cut(text: Page, first: int, end: int, parts: Parts) -> None:
     assert parts.organizations is not None and parts.places is not None
     head, titled = _head(text, first, end)
     row = _Row(text, head, end, titled, parts.organizations, parts.places)
-    at, goes_on = _behind_rank(text, first, head), True
+    at, goes_on = _behind_rank(text, _behind_age(text, first, head), head), True
     if at < (behind := _behind_small(text, at, head)):
         row.organizations.append((at, behind))
-        at = behind
+        at = behind + (text.lower[behind] in POSSESSIVE)
     while goes_on and at < head:
         at, goes_on = _behind_one(row, at)
     status(text, at, head, parts)
@@ -243,10 +275,17 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     demonyms, parties = lexicon("places")["demonyms"], lexicon("organizations")["parties"]
     if last == first + 1 == row.head and _opens(text, first) and _is_grown(text, first):
         return first, False
-    if entity.kind == "organization" and (text.words[first] not in parties or last > first + 1):
+    if last == row.head and _is_seat(text, name, entity, row.end - 1):
+        row.places.append((first, last))
+        return after, True
+    if entity.kind == "organization" and (text.words[first] not in parties or after > first + 1):
         row.organizations.append((first, last))
         return after, True
     called = " ".join(text.words[first:last])
+    foreign = called in demonyms or text.words[first] in demonyms
+    if not foreign and is_team(text, last, row.end) and plays_for(text, name, entity, row.end):
+        row.organizations.append((first, last))
+        return after, True
     if entity.kind == "place" and _is_firm(row, first, last):
         row.organizations.append((first, last))
         return after, True
@@ -255,13 +294,46 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     if text.words[first] in demonyms or called in demonyms or text.is_place(first, last):
         row.places.append((first, last))
         return after, True
-    if entity.kind == "person" and _helps(text, after, row.end):
+    if entity.kind == "person" and (_helps(text, after, row.end) or _is_named_firm(row, name, entity)):
         row.organizations.append((first, last))
         return after, False
-    if entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < row.head:
+    small = text.lower[after] in lexicon("sources")["bodies"] and after < row.head
+    if entity.kind == "person" and small and not _is_of_role(text, after, row.head):
         row.organizations.append((first, after + 1))
         return after + 1 + (text.lower[after + 1] in POSSESSIVE), True
     return first, False
+
+
+def _is_seat(text: Page, name: Name, entity: Entity, head: int) -> bool:
+    """Whether a name is the place that somebody sits for or lives in: Leeds | MP."""
+    first, last, _ = name
+    if text.lower[head] not in _SEATED or text.words[first] in lexicon("organizations")["parties"]:
+        return False
+    known = text.is_listed(first, last) or (last == first + 1 and flags(text.words[first]).place >= _LARGE)
+    return known and not is_short(name, entity)
+
+
+_LARGE = 3
+"""The flag of a place from which news names it often."""
+_SEATED = frozenset("councillor governor mayor mep mla mp native resident senator".split())
+
+
+def _behind_team(row: _Row, at: int) -> int:
+    """Where the name of a team ends that nothing else is known of: | Celtic | captain; else the token."""
+    text = row.text
+    if not _is_capital(text, at) or _opens(text, at) or text.words[row.end - 1][:1].isupper():
+        return at
+    last = next((token for token in range(at + 1, row.head) if not _is_capital(text, token)), row.head)
+    known = text.words[at] in lexicon("places")["demonyms"] or "-" in text.words[at]
+    known = known or all(text.lower[token] in _RANKS | OF_TEAMS for token in range(at, last))
+    return last if not known and is_team(text, last, row.end) else at
+
+
+def _is_named_firm(row: _Row, name: Name, entity: Entity) -> bool:
+    """Whether what was taken for a person is a firm with officers: Zenith | finance director."""
+    text = row.text
+    near = all(text.words[at].islower() for at in range(name.last, row.end))
+    return near and text.lower[row.end - 1] in OF_BODIES and not is_short(name, entity)
 
 
 _STUDENTS = frozenset("analyst commentator expert hand historian observer scholar specialist watcher".split())
@@ -290,10 +362,13 @@ _OF_FIRMS = frozenset("ceo cfo co-founder coo executive founder".split())
 def _behind_words(row: _Row, at: int) -> int:
     """Where a body or place ends that the model knows no name for, and the token itself where none is."""
     text = row.text
-    if text.lower[at] in ("and", "&") and row.organizations:
+    if text.lower[at] in ("and", "&") and (row.organizations or row.places):
         return at + 1
     if row.organizations and row.head >= text.behind_acronym(at) > at:
         return text.behind_acronym(at)
+    if (team := _behind_team(row, at)) > at:
+        row.organizations.append((at, team))
+        return team + (text.lower[team] in POSSESSIVE)
     if mark := _behind_holder(text, at, row.head):
         row.organizations.append((at, mark))
         return mark + 1

@@ -228,7 +228,8 @@ def _is_joined(page: Page, first: int, last: int) -> bool:
 
 
 _AND = ("and", "or")
-_COMPARING = frozenset(("alongside", "beside", "like", "than", "unlike"))
+_COMPARING = frozenset(("alongside", "beside", "citing", "like", "quoting", "than", "unlike"))
+"""Words before what somebody is like or beside, or goes by."""
 _MEETING = frozenset(("against", "by", "to", "with"))
 """Prepositions before whom somebody meets or what they are given by, not whose they are."""
 
@@ -243,7 +244,8 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
     he is not: Roe is not the | owner.
     """
     field, first, last, _ = value
-    if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
+    relative = field == "role" and page.word(last) in POSSESSIVE and page.word(last + 1) in _relations()
+    if relative or _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
         return True
     if page.lower[first - 1] == "of" and page.lower[first - 2] in _relations():
         return True

@@ -6,9 +6,18 @@ from functools import cache
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.text.tags import NAMES, NOUNS, POS
+from quotes.text.tags import NAMES, NOUNS, POS, tagged
+from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
+__all__ = [
+    "before_courtesy",
+    "behind_number",
+    "is_body",
+    "is_of_something",
+    "is_plural",
+    "is_role",
+    "tells_body",
+]
 
 _DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper", "holder")
 """Endings of nouns for what a person does."""
@@ -25,6 +34,8 @@ def is_role(text: Page, token: int) -> bool:
         return False
     if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
         return True
+    if word in roles["of teams"] and token and text.words[token - 1][:1].isupper():
+        return True  # the Ghana | forward
     if text.lower[token] in _ends_of_long_titles():
         before = (token - size for size in (2, 3) if token >= size)
         if any(" ".join(text.lower[first : token + 1]) in roles["titles"] for first in before):
@@ -55,6 +66,30 @@ def is_body(text: Page, first: int, last: int) -> bool:
         if text.kind(token) == "organization":
             return True
     return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
+
+
+def tells_body(text: Page, first: int, last: int) -> bool:
+    """Whether words in small letters tell which body is meant, by what it does: state weather bureau.
+
+    What such a noun is like does not: the old school.
+    """
+    return (
+        text.lower[last - 1] in lexicon("sources")["bodies"]
+        and last - first > 1
+        and all(text.words[at].islower() or text.lower[at] in POSSESSIVE for at in range(first, last))
+        and all(is_of_something(text, at) for at in range(first, last - 1))
+    )
+
+
+def is_of_something(text: Page, token: int) -> bool:
+    """Whether a word before a noun says of what it is: weather, teachers', electoral, anti-corruption."""
+    word = text.lower[token]
+    return text.pos[token] in _TELLING or word.endswith(_RELATING) or word.startswith("anti-")
+
+
+_TELLING = NOUNS | tagged("POS")
+_RELATING = ("al", "ary", "ic", "il")
+"""Endings of adjectives that say of what something is: central, military, public, civil."""
 
 
 def is_plural(text: Page, token: int) -> bool:

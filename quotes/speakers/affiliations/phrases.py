@@ -95,6 +95,7 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     at += at + 2 < limit and text.lower[at] in _NEWLY
     if at + 1 < limit and at > 0 and text.lower[at - 1] in _NEWLY and text.pos[at] in _MADE:
         at += 1  # the newly elected | president
+        at += at + 1 < limit and text.lower[at] in ARTICLES
     start, at = at, status(text, at, limit, parts)
     end = at
     while end < limit and end - at < LONGEST and not _joins(text, end, at):

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from quotes.document import Status
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
+from quotes.speakers.affiliations.complements import (
+    ARTICLES,
+    LONGEST,
+    Parts,
+    complements,
+    field_end,
+    phrase_end,
+)
+from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.styled import own_style
@@ -23,6 +30,7 @@ __all__ = [
     "after_preposition",
     "by_pronoun",
     "by_verb",
+    "no_longer",
     "origin",
     "predicate",
     "row_end",
@@ -43,7 +51,7 @@ _SUCCEEDING = frozenset("replaced replaces succeeded succeeds".split())
 _EMPLOYING = frozenset("appointed elected hired named".split())
 """Those whose subject is the body where somebody becomes it: | Acme | hired Tom Reed as manager."""
 _HAVE = frozenset(("had", "has", "have"))
-_BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
+_BEFORE_VERB = frozenset("also been currently formerly had has have now once previously still will".split())
 _BEFORE_A = frozenset("also as now".split())
 _BEFORE_AS = _BEFORE_A | {"in"}
 """Words before a role behind its verb: was sworn in as | governor."""
@@ -198,8 +206,27 @@ def _shared(text: Page, first: int, limit: int) -> Iterator[tuple[Parts, int, in
 
 def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
     """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
+    once = False
     while at < limit and text.lower[at] in _BEFORE_VERB:
+        once = once or text.lower[at] in _ONCE
         at += 1
+    told = _told_by(text, at, limit)
+    if once:
+        told = (no_longer(*one) for one in told)
+    yield from told
+
+
+def no_longer(parts: Parts, first: int, last: int) -> tuple[Parts, int, int]:
+    """The same of somebody who is so no longer: previously | headed the bank."""
+    parts.status = "former"
+    return parts, first, last
+
+
+_ONCE = frozenset("formerly once previously".split())
+
+
+def _told_by(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What a verb at a token says of a person."""
     if at + 2 < limit and text.lower[at] in IS_OR_WAS and text.lower[at + 1] in _BEING_AS:
         at += 1
     if at < limit and text.lower[at] in _MADE and text.lower[at - 1] == "been":
@@ -207,6 +234,9 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     if at + 1 >= limit:
         return
     word = text.lower[at]
+    if word == "used" and text.lower[at + 1] == "to":
+        yield from _used(text, at + 2, limit)
+        return
     if word in _LIVING or word in ("is", "was"):
         where = at + 1 + (text.lower[at + 1] in ("now", "originally", "up", "born", "raised"))
         if where < limit and text.lower[where] in (
@@ -225,6 +255,19 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         yield from leads(text, at, limit)
     elif word in WORKING:
         yield from works(text, at, limit)
+
+
+def _used(text: Page, verb: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What somebody used to lead, or work for: used to | run Acme Bank."""
+    word = text.word(verb)
+    if word == "be":
+        for told in _is_said(text, verb, 0, limit):
+            yield no_longer(*told)
+        return
+    if verb + 1 >= limit or not (f"{word}s" in LEADING or f"{word}s" in WORKING):
+        return
+    for told in (leads if f"{word}s" in LEADING else works)(text, verb, limit):
+        yield no_longer(*told)
 
 
 def _is_office(text: Page, parts: Parts) -> bool:
@@ -268,8 +311,20 @@ def _names_another(text: Page, first: int, last: int) -> bool:
 
 def origin(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What a preposition right behind a name says: Maria Lopez from the Farmers Union."""
+    blamed = text.word(last) == "of" and first > 0 and text.lower[first - 1] in _BLAMING
+    if blamed:
+        return  # accused Ana Roe | of the theft
     if text.word(last) in ("of", "from", "with", "at") and last + 1 < (limit := sentence_end(text, last - 1)):
         yield from after_preposition(text, last, limit)
+
+
+_BLAMING = frozenset(
+    (
+        "accuse accused accuses accusing cleared convicted informed reminded rid robbed stripped suspected "
+        "suspects warned"
+    ).split()
+)
+"""Verbs whose object is told, or loses, what "of" behind it says."""
 
 
 def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
@@ -286,8 +341,16 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
         name = next((token for token in range(first, last) if text.words[token][:1].isupper()), last)
         if name < last and all(text.pos[token] in NOMINAL for token in range(first, name)):
             yield Parts(organizations=[(name, last)]), first, last
-        elif last == first + 1 and text.lower[at + 1] == "the" and is_body(text, first, last):
+        elif text.lower[at + 1] == "the" and _is_told(text, at, first, last):
+            last = field_end(text, last, limit)
             yield Parts(organizations=[(first, last)]), first, last
+
+
+def _is_told(text: Page, at: int, first: int, last: int) -> bool:
+    """Whether a body is told without a name; "at" one of several words somebody may only be for a while."""
+    if last == first + 1:
+        return is_body(text, first, last)
+    return text.lower[at] != "at" and tells_body(text, first, last)
 
 
 def sentence_end(text: Page, token: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
+from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts, has_field
 from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
 from quotes.speakers.affiliations.page import STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase, share_body
@@ -41,6 +42,8 @@ def _before_acronym(text: Page, first: int) -> int:
 _NO_TITLES = DAYS | {"fellow", "today", "tomorrow", "yesterday"}
 _HELPING = frozenset("are be been had has have is was were".split())
 _CALLED = frozenset("called named surnamed".split())
+_DOING = POS.index("VBG")
+"""What a field may be: director of | nursing."""
 _OFFICE = JOINS | {"the"}
 """Words within an office: Special Envoy to the Horn of Africa | Ambassador."""
 
@@ -80,8 +83,10 @@ def words_before(text: Page, first: int) -> int:
                 )
             )
             or text.pos[back] in _BEFORE_NAME
-            or (at == first and word in lexicon("roles")["roles"])
+            or (at == first and word in _of_persons() and is_role(text, back))
             or word in _PARTICIPLES
+            or (at == first and text.pos[back] == _DOING and has_field(text, back - 1))
+            or (word in POSSESSIVE and at < first and text.quote[back - 1] == text.quote[at])
             or (word == "retired" and at < first)
             or word.removesuffix(".") in lexicon("roles")["titles"]
         ):
@@ -89,6 +94,12 @@ def words_before(text: Page, first: int) -> int:
         else:
             break
     return at
+
+
+@cache
+def _of_persons() -> frozenset[str]:
+    """Words that are for a person right before a name, whatever they were taken for."""
+    return lexicon("roles")["roles"] | lexicon("roles")["of teams"]
 
 
 _OFFICES = frozenset("KC MEP MK MLA MP MSP QC SC TD".split())
@@ -177,9 +188,11 @@ def _office_start(text: Page, start: int, first: int) -> int:
 
 
 def _is_field(text: Page, start: int, first: int) -> bool:
-    """Whether words in the plural end an office with capitals: High Commissioner for | Refugees | Ana Roe."""
+    """Whether words in the plural end an office: High Commissioner for | Refugees | Ana Roe."""
     if start < 2 or text.lower[start - 1] not in JOINS or not is_role(text, start - 2):
         return False
+    if has_field(text, start - 1) and not is_role(text, first - 1):
+        return True  # director of | operations | Ana Roe
     return text.words[start - 2][:1].isupper() and text.words[first - 1][:1].isupper()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes.document import Status
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import is_body
+from quotes.speakers.affiliations.nouns import is_body, tells_body
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrases
 from quotes.text.tags import POS
@@ -19,8 +19,8 @@ AS_FAR = 6
 
 LEADING = frozenset(
     (
-        "leads heads chairs runs run directs led headed chaired founded owns manages oversees represents "
-        "joined edits joins coaches commands captains belongs"
+        "leads heads chairs runs ran run directs led headed chaired co-founded founded owns manages oversees "
+        "represents joined edits joins coaches commands captains belongs"
     ).split()
 )
 """Verbs whose object is what somebody leads, owns or is in."""
@@ -56,6 +56,8 @@ def leads(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
         return
     last = phrase_end(text, first, limit)
     last = next((token for token in range(first, last) if text.lower[token] == "since"), last)
+    if word == "ran" and not (text.kind(first) == "organization" and text.kind(last - 1) == "organization"):
+        return  # ran | Boston; ran a bold campaign
     if text.pos[first] == _NUMBER or text.lower[first] in _ANYTHING or _is_somebody(text, first, last):
         return
     kept = word in _KEEPING and text.word(at - 1) == "who"
@@ -91,6 +93,7 @@ def _led(text: Page, verb: int, first: int, last: int, limit: int) -> Parts:
         relative = "who" in text.lower[max(verb - 2, 0) : verb]  # Ana Roe, who runs Open Door
         return Parts((verb, last) if relative else None, [(first, last)])
     called = " ".join(text.lower[first:last]) in lexicon("sources")["bodies"]  # the clinic, told before
+    called = called or (text.lower[first - 1] == "the" and tells_body(text, first, last))
     behind = last + 1 + (text.word(last + 1) in ARTICLES)
     if text.word(last) == "of" and text.word(behind).islower() and text.words[behind].islower():
         last = phrase_end(text, behind, limit)  # runs the front | of the house
