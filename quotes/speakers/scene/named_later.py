@@ -154,7 +154,7 @@ def _is_first(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_only_one(scene: Scene, mention: Mention, entity: Entity, name: Name) -> bool:
-    """Whether nobody else was named before, and by a part of the name: Kelly, 34, ... A mum ... | Kelly Roe |."""
+    """Whether nobody else was named before, and by a part of the name: Kelly, 34; a mum; | Kelly Roe |."""
     before = [(own, one) for own, one in scene.named_before(mention.first, FEW) if one.kind == "person"]
     length = name.last - name.first
     return all(one is entity and own.last - own.first < length for own, one in before)
