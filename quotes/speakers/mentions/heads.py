@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from quotes.names.brands import is_trade
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -12,7 +13,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.tags import FINITE, NOUNS, PLURALS, PREPOSITIONS
 from quotes.words.calendar import DAYS
-from quotes.words.function_words import A_OR_ANOTHER
+from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -136,6 +137,7 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
         heads = core == end or listed
         before = page.lower[held[0].first - 1]
         alone = end == held[0].first - 1 - (before == "the") or before.endswith("-based")
+        alone = alone or _is_introduced(page, end + 1, held[0].first)
         return held[0] if heads and alone and page.words[end] == "," else None
     if held[1].kind != "person":
         return None
@@ -155,6 +157,19 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def _is_introduced(page: Page, first: int, last: int) -> bool:
+    """Whether words are an article and what the body is whose name follows: its rival, | the engine maker |."""
+    listed, noun = lexicon("organizations"), page.lower[last - 1]
+    if last - first < _INTRODUCED or page.lower[first] not in A_OR_THE:
+        return False
+    body = noun in listed["nouns"] or is_trade(noun) or page.lower[last - 2 : last] == ["think", "tank"]
+    return body and all(page.words[at].islower() or "-" in page.words[at] for at in range(first, last))
+
+
+_INTRODUCED = 2
+"""Words of an article and a noun."""
 
 
 def is_somebody(page: Page, first: int, last: int) -> bool:
