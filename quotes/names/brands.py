@@ -50,6 +50,9 @@ _FIRMS = frozenset(("brand", "company", "firm", "label", "maker", "start-up", "s
 _OF_FIRMS = frozenset("customers shareholders shares stock users".split())
 """What only firms have: | shares | in Marlow."""
 
+_HELD = ("shares", "stock")
+"""What one holds in firms alone."""
+
 _HEAD = 3
 """Words between an article and the noun before a name: the | Italian luxury shoemaker |."""
 
@@ -144,7 +147,7 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
         alone = last - first == 1 and is_trade(before)
         yield "noun", _LEAST if alone else _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
     if before in ("in", "of") and first > 1 and words[first - 2].lower() in _OF_FIRMS:
-        yield "of", _STRONG
+        yield "of", _LEAST if before == "in" and words[first - 2].lower() in _HELD else _STRONG
     if behind in _SAYING and (does := _says_it(words, last)):
         acts = does in _ACTS or does in _WILLS
         yield ("it" if acts else "does"), _STRONG if does in _WILLS else _WEAK
