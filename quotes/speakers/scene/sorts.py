@@ -51,6 +51,7 @@ def only_one(scene: Scene, mention: Mention) -> Entity | None:
         for entity in scene.by_noun(word, mention.first)
         if entity.kind == "organization"
         and entity.mentions[0].first < mention.first
+        and (word == noun or word in lexicon("sources")["bodies"] or word in _in_name(entity))
         and _is_called(scene, entity, word)
     }
     described = islice(reversed(scene.descriptions.values()), _DESCRIBED)
@@ -73,8 +74,12 @@ def _is_rivalled(scene: Scene, mention: Mention, only: Entity) -> bool:
 
 def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
     """Whether a noun is told of a body, or stands in its name with a capital: no club is | club | TV."""
-    named = any(one[0].isupper() and one.lower().removesuffix(".") == word for one in entity.words)
-    return named or word in scene.told(entity).near
+    return word in _in_name(entity) or word in scene.told(entity).near
+
+
+def _in_name(entity: Entity) -> set[str]:
+    """The words with a capital in a name, in lower case."""
+    return {one.lower().removesuffix(".") for one in entity.words if one[0].isupper()}
 
 
 _DESCRIBED = 200
