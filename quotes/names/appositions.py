@@ -133,7 +133,10 @@ def _is_somebody(words: Sequence[str], noun: int, name: Name) -> bool:
     """Whether a name behind a noun is a person's: the film | maker | Roe; the publisher | Roe, 44 |."""
     if words[noun] == "maker" and not is_trade(words[noun - 1].lower() + words[noun]):
         return True
-    aged = words[name.last : name.last + 1] == [","] and "".join(words[name.last + 1 : name.last + 2]).isdecimal()
+    aged = (
+        words[name.last : name.last + 1] == [","]
+        and "".join(words[name.last + 1 : name.last + 2]).isdecimal()
+    )
     return aged or is_given(words[name.first]) or any(map(_tells_who, words[name.first : name.last]))
 
 

@@ -15,7 +15,17 @@ from quotes.words.function_words import A_OR_THE
 from quotes.words.speech import belongs
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "is_somebody", "is_within", "told"]
+__all__ = [
+    "CALLINGS",
+    "PLANS",
+    "apposed_noun",
+    "is_addressed",
+    "is_aged",
+    "is_body",
+    "is_somebody",
+    "is_within",
+    "told",
+]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from quotes.names.borders import before_letters
 from quotes.names.brands import is_trade
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
@@ -11,6 +12,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
+from quotes.speakers.mentions.determiners import is_determiner
 from quotes.text.tags import FINITE, NOUNS, PLURALS, PREPOSITIONS
 from quotes.words.calendar import DAYS
 from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE
@@ -20,6 +22,7 @@ __all__ = [
     "SOURCES",
     "apposed",
     "begun",
+    "core",
     "is_body_of",
     "is_somebody",
     "is_surname",
@@ -34,6 +37,27 @@ __all__ = [
 _BRACKETS = frozenset("()")
 _BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
 _CLAUSES = frozenset("who whose whom which that where".split())
+
+
+_ONE_MORE = ("another", "one")
+_WHENCE = ("at", "from", "in")
+
+
+def core(page: Page, first: int, end: int) -> int:
+    """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
+    if end - first > 2 and (not is_determiner(page.lower[first]) or page.kind(end - 2) == "person"):
+        first, end = before_letters(page.words, first, end)
+    one = page.lower[first] in _ONE_MORE
+    for token in range(first + 1, end):
+        if one and page.lower[token] in _WHENCE and token == first + 1:
+            return token  # another | from Norvik Bank
+        if page.lower[token] in ("of", "for") or (
+            page.lower[token] == "to" and is_person(page.lower[token - 1])
+        ):
+            held = page.found.at.get(token)
+            if not held or held[0].first == token:
+                return token
+    return end
 
 
 def titled(page: Page, first: int, last: int) -> Name | None:
@@ -160,7 +184,7 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
 
 
 def _is_introduced(page: Page, first: int, last: int) -> bool:
-    """Whether words are an article and what the body is whose name follows: its rival, | the engine maker |."""
+    """Whether words are an article and what a body is whose name follows: its rival, | the engine maker |."""
     listed, noun = lexicon("organizations"), page.lower[last - 1]
     if last - first < _INTRODUCED or page.lower[first] not in A_OR_THE:
         return False

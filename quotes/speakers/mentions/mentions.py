@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.document import SpeakerKind
-from quotes.names.borders import before_letters
 from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.no_names import COUNTS, are_some
 from quotes.names.recognition import Name
@@ -132,7 +131,7 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
         return _of_name(page, titled, first, last, titled.last, titled.last)
     told = contact(page, first, last)
     end = phrase_end(page, first, last) if told is None else told
-    core = _core(page, first, end)
+    core = heads.core(page, first, end)
     named = page.found.at.get(core - 1)
     if named and named[1].kind == "person":
         for name, entity in page.found.within(first, core):
@@ -196,20 +195,6 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
             nearest = nearest or (first, last)
         last = min(first, last - 1)
     return nearest
-
-
-def _core(page: Page, first: int, end: int) -> int:
-    """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
-    if end - first > 2 and (not is_determiner(page.lower[first]) or page.kind(end - 2) == "person"):
-        first, end = before_letters(page.words, first, end)
-    for token in range(first + 1, end):
-        if page.lower[token] in ("of", "for") or (
-            page.lower[token] == "to" and is_person(page.lower[token - 1])
-        ):
-            held = page.found.at.get(token)
-            if not held or held[0].first == token:
-                return token
-    return end
 
 
 def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int) -> Mention:
