@@ -24,6 +24,7 @@ __all__ = [
     "begun",
     "core",
     "is_body_of",
+    "is_document_by",
     "is_somebody",
     "is_surname",
     "joined_body",
@@ -40,7 +41,7 @@ _CLAUSES = frozenset("who whose whom which that where".split())
 
 
 _ONE_MORE = ("another", "one")
-_WHENCE = ("at", "from", "in")
+_WHENCE = ("at", "by", "from", "in")
 
 
 def core(page: Page, first: int, end: int) -> int:
@@ -174,13 +175,23 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
         at -= 1
     at -= page.lower[at] == "the" and at < name.first - 1  # the bishop, | the | Right Reverend Ana Roe
     at = _before_roles(page, end, at)
-    if page.words[at] != "," and page.words[end] != "(":
+    if (page.words[at] != "," and page.words[end] != "(") or is_document_by(page, first, at):
         return None
     if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, at)):
         return None
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def is_document_by(page: Page, first: int, last: int) -> bool:
+    """Whether words are a document and who made it: an affidavit | from the director |, Ana Roe."""
+    small = next((at for at in range(first + 1, last) if page.pos[at] in PREPOSITIONS), 0)
+    made = small and not _MADE.isdisjoint(page.lower[small:last])
+    return bool(made) and page.lower[small - 1] in lexicon("sources")["documents"]
+
+
+_MADE = frozenset(("by", "from"))
 
 
 def _is_introduced(page: Page, first: int, last: int) -> bool:

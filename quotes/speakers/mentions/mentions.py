@@ -147,7 +147,8 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
     apposed = None if named and named[1].kind == "person" else heads.apposed(page, first, last, end, core)
     if apposed:
         return _of_name(page, apposed, first, last, apposed.last, apposed.last)
-    if named and named[0].first >= first and not _are_counted(page, first, core - 1):
+    made = named and named[1].kind == "person" and heads.is_document_by(page, first, named[0].first)
+    if named and named[0].first >= first and not (made or _are_counted(page, first, core - 1)):
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
 
@@ -238,7 +239,12 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     elif plural:
         kind, speaker = "many", "organization" if word in _ONE_BODY else "group"
         human = word in sources["groups"] or person or noun.endswith(heads.SOURCES) or capital
-    elif firm or word in sources["bodies"] or (not listed and noun in nouns("body")):
+    elif (
+        firm
+        or _is_peer(page, first, noun)
+        or word in sources["bodies"]
+        or (not listed and noun in nouns("body"))
+    ):
         kind, speaker = "body", "organization"
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
@@ -253,6 +259,11 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     if kind in ("person", "thing") and _is_second(page, first, head):
         kind, by, human = "person", ANOTHER, True
     return Mention(kind, first, last, end, core, head, noun, frozenset(asked), male, by, human, speaker)
+
+
+def _is_peer(page: Page, first: int, noun: str) -> bool:
+    """Whether a noun is for a body like another: the Spanish ministry. | Its Polish counterpart |."""
+    return page.lower[first] == "its" and noun in ("competitor", "counterpart", "parent", "rival")
 
 
 def _are_counted(page: Page, first: int, head: int) -> bool:
