@@ -47,7 +47,7 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     ]
     told_so = [one for one in bodies if noun in scene.told(one).every | scene.told(one).near]
     own = told_so or [one for one in bodies if words and not words.isdisjoint(_telling(one, noun))]
-    if not own and mention.alone and noun not in _ANY:
+    if not own and mention.alone and noun not in _ANY and (words is None or noun in _OVERSEEING):
         own = [one for one in bodies if noun in called_by(one)]
     if not own and noun in _BUSINESSES:
         own = [one for one in bodies if _is_business(one)]
@@ -84,6 +84,9 @@ def _spoken_for(scene: Scene, mention: Mention) -> Entity | None:
     fits = body is not None and (mention.noun not in _BUSINESSES or stands_for(mention.noun, body))
     return body if fits else None
 
+
+_OVERSEEING = ("regulator", "watchdog")
+"""Nouns for bodies that see to others, as commissions and authorities do."""
 
 _BY_ANY_WORD = _GROUPS | {"tank", "union"}
 """Nouns for bodies that any word of their names may tell, not the last one alone."""
