@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from quotes.names.beside import is_body
+from quotes.names.beside import is_body, is_within
 from quotes.names.bodies import SMALL
 from quotes.names.borders import BEHIND_DATELINE, MOST_WORDS
+from quotes.names.brands import is_trade
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import no_persons
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
+from quotes.text.tags import NOUNS, tagged
 from quotes.words.calendar import CALENDAR
-from quotes.words.function_words import APPOSING
+from quotes.words.function_words import A_OR_THE, APPOSING
 
 __all__ = ["apposed"]
 
@@ -22,6 +25,7 @@ __all__ = ["apposed"]
 def apposed(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
     """The bodies that are not among the names found; opens: which words open a sentence."""
     told = [*_behind(reading, opens, found), *_between(reading, found), *_before(reading, found)]
+    told += _introduced(reading, [*found, *told])
     return told + [name for name in _joined(reading, found) if name not in told]
 
 
@@ -113,6 +117,60 @@ def _before(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
             and inner[0].lower() not in CALENDAR
         ):
             yield Name(first, last, "organization")
+
+
+def _introduced(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies right behind what they are, which an article opens: the Danish engine maker | Tarn |."""
+    words, taken = reading.words, {at for name in found for at in range(name.first, name.last)}
+    for noun in reading.places("introducing bodies", _is_body_noun):
+        first = last = noun + 1
+        while last < len(words) and last - first < MOST_WORDS and words[last][:1].isupper():
+            last += 1
+        if last > first and taken.isdisjoint(range(first, last)) and _opens(reading, noun):
+            name = Name(first, last, "organization")
+            if words[noun].islower() and not (
+                reading.opens[first] or _is_somebody(words, noun, name) or is_within(words, name)
+            ):
+                yield name
+
+
+def _is_somebody(words: Sequence[str], noun: int, name: Name) -> bool:
+    """Whether a name behind a noun is a person's: the film | maker | Roe; the publisher | Roe, 44 |."""
+    if words[noun] == "maker" and not is_trade(words[noun - 1].lower() + words[noun]):
+        return True
+    aged = (
+        words[name.last : name.last + 1] == [","]
+        and "".join(words[name.last + 1 : name.last + 2]).isdecimal()
+    )
+    return aged or is_given(words[name.first]) or any(map(_tells_who, words[name.first : name.last]))
+
+
+@cache
+def _is_body_noun(word: str) -> bool:
+    """Whether a noun is one for a body, or ends as those of firms do: a charity, a phone | maker |."""
+    return word in lexicon("organizations")["nouns"] or word == "tank" or is_trade(word)
+
+
+def _opens(reading: Reading, noun: int) -> bool:
+    """Whether an article stands before a noun with what tells of it: the | Oslo-based toy | maker."""
+    for at in range(noun - 1, max(-1, noun - 2 - _TOLD), -1):
+        if reading.lower[at] in A_OR_THE:
+            return True
+        if reading.pos[at] not in _TELLING or reading.quote[at] != reading.quote[noun]:
+            return False
+    return False
+
+
+_TOLD = 4
+"""Words between an article and the noun for a body, at most."""
+
+_TELLING = NOUNS | tagged("JJ", "JJR", "JJS", "VBN", "VBG", "CD")
+
+
+def _tells_who(word: str) -> bool:
+    """Whether a word with a capital is of no body's name: the bank | Friday |; the club | President |."""
+    own, roles = plain(word), lexicon("roles")
+    return own in CALENDAR or own in titles() or own in roles["roles"] or word in no_persons()
 
 
 _MEMBERS = frozenset(

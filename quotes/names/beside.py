@@ -15,7 +15,17 @@ from quotes.words.function_words import A_OR_THE
 from quotes.words.speech import belongs
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "is_somebody", "told"]
+__all__ = [
+    "CALLINGS",
+    "PLANS",
+    "apposed_noun",
+    "is_addressed",
+    "is_aged",
+    "is_body",
+    "is_somebody",
+    "is_within",
+    "told",
+]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -49,7 +59,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         return "organization"
     if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
         return "organization"
-    if (before in nouns and not (_is_calling(words, before, name) or _is_within(words, name))) or (
+    if (before in nouns and not (_is_calling(words, before, name) or is_within(words, name))) or (
         before in ("The", "the") and _is_acronym(words[name.first : name.last])
     ):
         return "organization"
@@ -85,7 +95,7 @@ def _is_calling(words: Sequence[str], before: str, name: Name) -> bool:
     return human and is_given(words[name.first])
 
 
-def _is_within(words: Sequence[str], name: Name) -> bool:
+def is_within(words: Sequence[str], name: Name) -> bool:
     """Whether a name opens a clause about the noun before it: the firm | Roe | founded said."""
     verbs, behind = lexicon("verbs"), words[name.last : name.last + 2]
     if len(behind) < 2 or belongs(behind[0], "saying", "telling"):

@@ -20,7 +20,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.function_words import A_OR_THE, PERSONAL
 from quotes.words.wordforms import wordforms
 
-__all__ = ["brands", "goes_back", "is_personal", "next_sentence", "vessels"]
+__all__ = ["brands", "goes_back", "is_personal", "is_trade", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -49,6 +49,9 @@ _FIRMS = frozenset(("brand", "company", "firm", "label", "maker", "start-up", "s
 
 _OF_FIRMS = frozenset("customers shareholders shares stock users".split())
 """What only firms have: | shares | in Marlow."""
+
+_HELD = ("shares", "stock")
+"""What one holds in firms alone."""
 
 _HEAD = 3
 """Words between an article and the noun before a name: the | Italian luxury shoemaker |."""
@@ -141,10 +144,10 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
         yield "told", _LEAST
     noun = _noun_before(words, name) or (behind == "," and _noun_behind(words, name))
     if noun:
-        alone = last - first == 1 and _is_trade(before)
+        alone = last - first == 1 and is_trade(before)
         yield "noun", _LEAST if alone else _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
     if before in ("in", "of") and first > 1 and words[first - 2].lower() in _OF_FIRMS:
-        yield "of", _STRONG
+        yield "of", _LEAST if before == "in" and words[first - 2].lower() in _HELD else _STRONG
     if behind in _SAYING and (does := _says_it(words, last)):
         acts = does in _ACTS or does in _WILLS
         yield ("it" if acts else "does"), _STRONG if does in _WILLS else _WEAK
@@ -197,7 +200,7 @@ def _trades() -> frozenset[str]:
     return lexicon("organizations")["trades"] | _FIRMS
 
 
-def _is_trade(word: str) -> bool:
+def is_trade(word: str) -> bool:
     """Whether a noun is one for a firm, be it also one for who works alone: shoemaker, builder."""
     return word in _trades() or (word.endswith("maker") and word not in _NO_TRADES)
 
@@ -230,7 +233,7 @@ def _is_told(words: Sequence[str], name: Name) -> bool:
         return False
     if noun in _ONLY_BODIES:
         return True
-    return article != ["the"] and noun in lexicon("organizations")["nouns"] and not _is_trade(noun)
+    return article != ["the"] and noun in lexicon("organizations")["nouns"] and not is_trade(noun)
 
 
 def _noun_before(words: Sequence[str], name: Name) -> bool:
@@ -238,7 +241,7 @@ def _noun_before(words: Sequence[str], name: Name) -> bool:
     first, last = name.first, name.last
     apposed = first > 1 and last < len(words) and words[first - 1] == words[last] == ","
     at = first - apposed
-    return at > 0 and _is_trade(words[at - 1]) and _is_introduced(words, at)
+    return at > 0 and is_trade(words[at - 1]) and _is_introduced(words, at)
 
 
 def _is_introduced(words: Sequence[str], first: int) -> bool:
@@ -260,7 +263,7 @@ def _noun_behind(words: Sequence[str], name: Name) -> bool:
     if noun in _MOST:  # the largest of the aid | groups
         behind = next((at for at in range(last + 2, last + 2 + _SEVERAL) if words[at : at + 1] == ["of"]), 0)
         noun = wordforms().base(apposed_noun(words, behind + 1)) if behind else noun
-    return _is_trade(noun) or noun in lexicon("organizations")["nouns"]
+    return is_trade(noun) or noun in lexicon("organizations")["nouns"]
 
 
 def _is_peer(words: Sequence[str], name: Name) -> bool:

@@ -17,6 +17,7 @@ from quotes.names.recognition import Name
 from quotes.names.shorts import NAMED_AFTER
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
+from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE, IN_ROWS
 from quotes.words.tokens import POSSESSIVE_S
 
@@ -173,6 +174,6 @@ def _last(words: Sequence[str], head: int, *, parted: bool) -> int:
 
 def _field_end(words: Sequence[str], at: int) -> int:
     """Where the words with capitals that begin at a place end."""
-    while at < len(words) and words[at][:1].isupper():
+    while at < len(words) and words[at][:1].isupper() and words[at].lower() not in CALENDAR:
         at += 1
     return at

@@ -17,7 +17,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.function_words import APPOSING, IS_OR_WAS
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["OF_FIRMS", "companies", "told_bodies"]
+__all__ = ["OF_FIRMS", "body_nouns", "companies", "told_bodies"]
 
 OF_FIRMS = frozenset(
     (
@@ -134,13 +134,14 @@ _ABOUT_THINGS = frozenset("app festival giant journal market marketplace platfor
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
+    """Nouns for bodies, be they also for people, and for hardly anything else."""
     listed = lexicon("organizations")
     return (listed["nouns"] | listed["trades"]) - _ABOUT_THINGS
 
 
 def _is_behind_noun(words: Sequence[str], name: Name) -> bool:
-    return name.first > 0 and words[name.first - 1] in _nouns()
+    return name.first > 0 and words[name.first - 1] in body_nouns()
 
 
 def _is_before_noun(words: Sequence[str], name: Name) -> bool:
@@ -155,7 +156,7 @@ def _is_before_noun(words: Sequence[str], name: Name) -> bool:
     first = name.last + 2
     near = words[first : first + _APPOSED]
     size = next((at for at, word in enumerate(near) if word in _CLOSES), 0)
-    return size > 0 and near[size - 1] in _nouns()
+    return size > 0 and near[size - 1] in body_nouns()
 
 
 _APPOSED = 6

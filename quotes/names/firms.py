@@ -14,6 +14,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NAMES
+from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["divisions", "firms"]
@@ -90,7 +91,8 @@ def _first(words: Sequence[str], end: int) -> int | None:
 
 
 def _is_surname(words: Sequence[str], at: int) -> bool:
-    return at >= 0 and words[at][:1].isupper() and words[at].isalpha()
+    """Whether a word may be a surname; no day before a comma: on | Monday |, Brask Ltd said."""
+    return at >= 0 and words[at][:1].isupper() and words[at].isalpha() and words[at].lower() not in CALENDAR
 
 
 def _is_pair(words: Sequence[str], at: int) -> bool:

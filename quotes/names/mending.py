@@ -49,6 +49,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NAMES
 from quotes.words.calendar import DAYS, MONTHS
+from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
 
 __all__ = ["STORMS", "names"]
@@ -285,7 +286,18 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
         return is_only_title(words, *name[:2]) or _is_thing(words, name) or is_headline(words, name)
     if name.kind == "place" and _tells_where(words[name.last - 1]):
         return True
+    if name.kind == "organization" and _is_post(words, name):
+        return True
     return not _QUOTATION.isdisjoint(words[name.first + 1 : name.last - 1])
+
+
+def _is_post(words: Sequence[str], name: Name) -> bool:
+    """Whether what was taken for a body's name is a post: Minister | for Rural Broadband."""
+    word = words[name.first].lower()
+    post = word in titles() or word in lexicon("roles")["roles"]
+    behind = words[name.first + 1 : name.last]
+    body = any(one in lexicon("organizations")["ending"] or one in POSSESSIVE_S for one in behind)
+    return post and behind[:1] == ["for"] and not body
 
 
 def _tells_where(word: str) -> bool:

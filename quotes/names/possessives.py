@@ -38,6 +38,10 @@ def possessives(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     ]
 
 
+_ENDS = frozenset((",", ".", ";"))
+"""What closes "according to" and a name, before which nothing is anybody's."""
+
+
 def _text(words: Sequence[str], name: Name) -> str:
     return " ".join(words[name.first : name.last])
 
@@ -49,7 +53,10 @@ def _is_owner(words: Sequence[str], name: Name) -> bool:
 def _says(words: Sequence[str], name: Name) -> bool:
     """Whether a name with its "s" says something; of two words it may be somebody who has: Ana Roe's said."""
     behind = words[name.last + 1 : name.last + 2]
-    return behind == ["says"] if name.last - name.first > 1 else not _SAYING.isdisjoint(behind)
+    if words[max(name.first - 2, 0) : name.first] == ["according", "to"]:
+        return not _ENDS.isdisjoint(behind)
+    own = words[name.first : name.last]
+    return behind == ["says"] if len(own) > 1 and "&" not in own else not _SAYING.isdisjoint(behind)
 
 
 def _relatives(words: Sequence[str], owners: Sequence[Name]) -> Iterator[str]:

@@ -28,6 +28,7 @@ __all__ = ["LEAST", "features", "is_asked", "is_statement"]
 LEAST = 0.35
 """The probability from which something was said."""
 
+_POSSESSIVE = POS.index("POS")
 _FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _HAVE = frozenset("have has had having 've ’ve".split())
@@ -231,7 +232,11 @@ def _cue(reading: Reading, draft: Draft) -> tuple[str, str, str, list[str]]:
                 head, own = token, sorted(found)
                 break
     lemma = base(reading.lower[head])
-    before = {reading.lower[token] for token in range(max(first - 2, head - 3, 0), head)}
+    before = {
+        reading.lower[token]
+        for token in range(max(first - 2, head - 3, 0), head)
+        if reading.pos[token] != _POSSESSIVE  # Ostby | 's | mayor said
+    }
     voice = "passive" if before & BE else "have" if before & _HAVE else "to" if "to" in before else "active"
     acts = lexicon("acts")
     own += [f"act {name}" for name in ("belief", "intention", "reporting") if lemma in acts[name]]

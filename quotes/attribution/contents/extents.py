@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quotes.attribution.acts.acts import act, asks, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
-from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.text.tags import COMMON, FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import DAYS
 from quotes.words.function_words import SUBJECTS
 from quotes.words.speech import belongs, classes
@@ -84,9 +84,16 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_told(reading: Reading, cue: Range, last: int) -> bool:
-    """Whether what stands behind a cue may be a clause that is said, not what interest was shown | in."""
+    """Whether what stands behind a cue may be a clause that is said, not what interest was shown | in.
+
+    Nor when a warning was issued: | last week when two bridges closed.
+    """
     begin = cue[1]
-    says = belongs(reading.lower[begin - 1], "saying", "telling")
+    if reading.pos[begin - 1] in COMMON and (
+        reading.lower[begin] in _SUBORDINATING or not TIMES.isdisjoint(reading.lower[begin : begin + 2])
+    ):
+        return False
+    says = belongs(reading.lower[begin - 1], "saying", "telling") and reading.pos[begin - 1] not in COMMON
     return _has_clause(reading, (begin, last)) and (says or reading.pos[begin] != _PREPOSITION)
 
 

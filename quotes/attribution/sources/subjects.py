@@ -285,7 +285,8 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     opened = bool(dated) or begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
     before = reading.lower[begin - 1]
     opened = opened or before in (",", ";", ":") or before in CLAUSES or before in BEHIND_DATELINE
-    if not opened or not any(reading.pos[token] in NOUNS for token in range(*head)):
+    one = begin + 2 == first and reading.lower[begin] in ("another", "one")  # another | from Norvik Bank
+    if not opened or not (one or any(reading.pos[token] in NOUNS for token in range(*head))):
         return draft
     content = tuple(part for part in draft.content if not day or not begin <= part[0] < last)
     if not content or any(meet(part, (begin, last)) for part in content):

@@ -43,7 +43,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             fitting = by_short.get(key) or by_short.get(_turned(key)) or _abbreviated(text, by_start)
             if key in somewhere:  # Redfield, not the Redfield Development Board
                 fitting = [one for one in fitting if len(one.words) <= _FIRM or plain(one.words[0]) != key[0]]
-            entity = _nearest(fitting, name)
+            entity = _nearest([one for one in fitting if not _is_organ(words, one, name, key)], name)
         elif entity is None and (_is_of_no_place(text) or (key not in somewhere and not _is_place(text))):
             entity = _nearest(by_short.get(key, ()), name)
         if entity is None:
@@ -162,6 +162,16 @@ _CLIPPED = 3
 
 _MOST = 50
 """Bodies with one short form that are told apart."""
+
+
+def _is_organ(words: Sequence[str], entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+    """Whether a body is the council or board of one that is named before it: World Athletics | Council |."""
+    full = _key(words, entity.mentions[0])[0]
+    return name.first < min(entity.mentions, key=_FIRST).first and full[-1] in _ORGANS and full[:-1] == key
+
+
+_ORGANS = frozenset("board committee congress council executive foundation".split())
+"""What a body has that is no longer it."""
 
 
 def _nearest(candidates: Sequence[Entity], name: Name) -> Entity | None:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
+from quotes.names.borders import before_letters
+from quotes.names.brands import is_trade
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
+from quotes.speakers.mentions.determiners import is_determiner
 from quotes.text.tags import FINITE, NOUNS, PLURALS, PREPOSITIONS
 from quotes.words.calendar import DAYS
-from quotes.words.function_words import A_OR_ANOTHER
+from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
     "SOURCES",
     "apposed",
     "begun",
+    "core",
     "is_body_of",
+    "is_document_by",
     "is_somebody",
     "is_surname",
     "joined_body",
@@ -33,6 +38,27 @@ __all__ = [
 _BRACKETS = frozenset("()")
 _BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
 _CLAUSES = frozenset("who whose whom which that where".split())
+
+
+_ONE_MORE = ("another", "one")
+_WHENCE = ("at", "by", "from", "in")
+
+
+def core(page: Page, first: int, end: int) -> int:
+    """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
+    if end - first > 2 and (not is_determiner(page.lower[first]) or page.kind(end - 2) == "person"):
+        first, end = before_letters(page.words, first, end)
+    one = page.lower[first] in _ONE_MORE
+    for token in range(first + 1, end):
+        if one and page.lower[token] in _WHENCE and token == first + 1:
+            return token  # another | from Norvik Bank
+        if page.lower[token] in ("of", "for") or (
+            page.lower[token] == "to" and is_person(page.lower[token - 1])
+        ):
+            held = page.found.at.get(token)
+            if not held or held[0].first == token:
+                return token
+    return end
 
 
 def titled(page: Page, first: int, last: int) -> Name | None:
@@ -136,6 +162,7 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
         heads = core == end or listed
         before = page.lower[held[0].first - 1]
         alone = end == held[0].first - 1 - (before == "the") or before.endswith("-based")
+        alone = alone or _is_introduced(page, end + 1, held[0].first)
         return held[0] if heads and alone and page.words[end] == "," else None
     if held[1].kind != "person":
         return None
@@ -148,13 +175,36 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
         at -= 1
     at -= page.lower[at] == "the" and at < name.first - 1  # the bishop, | the | Right Reverend Ana Roe
     at = _before_roles(page, end, at)
-    if page.words[at] != "," and page.words[end] != "(":
+    if (page.words[at] != "," and page.words[end] != "(") or is_document_by(page, first, at):
         return None
     if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, at)):
         return None
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def is_document_by(page: Page, first: int, last: int) -> bool:
+    """Whether words are a document and who made it: an affidavit | from the director |, Ana Roe."""
+    small = next((at for at in range(first + 1, last) if page.pos[at] in PREPOSITIONS), 0)
+    made = small and not _MADE.isdisjoint(page.lower[small:last])
+    return bool(made) and page.lower[small - 1] in lexicon("sources")["documents"]
+
+
+_MADE = frozenset(("by", "from"))
+
+
+def _is_introduced(page: Page, first: int, last: int) -> bool:
+    """Whether words are an article and what a body is whose name follows: its rival, | the engine maker |."""
+    listed, noun = lexicon("organizations"), page.lower[last - 1]
+    if last - first < _INTRODUCED or page.lower[first] not in A_OR_THE:
+        return False
+    body = noun in listed["nouns"] or is_trade(noun) or page.lower[last - 2 : last] == ["think", "tank"]
+    return body and all(page.words[at].islower() or "-" in page.words[at] for at in range(first, last))
+
+
+_INTRODUCED = 2
+"""Words of an article and a noun."""
 
 
 def is_somebody(page: Page, first: int, last: int) -> bool:

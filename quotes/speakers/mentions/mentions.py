@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.document import SpeakerKind
-from quotes.names.borders import before_letters
 from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.no_names import COUNTS, are_some
 from quotes.names.recognition import Name
@@ -132,7 +131,7 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
         return _of_name(page, titled, first, last, titled.last, titled.last)
     told = contact(page, first, last)
     end = phrase_end(page, first, last) if told is None else told
-    core = _core(page, first, end)
+    core = heads.core(page, first, end)
     named = page.found.at.get(core - 1)
     if named and named[1].kind == "person":
         for name, entity in page.found.within(first, core):
@@ -148,7 +147,8 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
     apposed = None if named and named[1].kind == "person" else heads.apposed(page, first, last, end, core)
     if apposed:
         return _of_name(page, apposed, first, last, apposed.last, apposed.last)
-    if named and named[0].first >= first and not _are_counted(page, first, core - 1):
+    made = named and named[1].kind == "person" and heads.is_document_by(page, first, named[0].first)
+    if named and named[0].first >= first and not (made or _are_counted(page, first, core - 1)):
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
 
@@ -198,20 +198,6 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
     return nearest
 
 
-def _core(page: Page, first: int, end: int) -> int:
-    """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
-    if end - first > 2 and (not is_determiner(page.lower[first]) or page.kind(end - 2) == "person"):
-        first, end = before_letters(page.words, first, end)
-    for token in range(first + 1, end):
-        if page.lower[token] in ("of", "for") or (
-            page.lower[token] == "to" and is_person(page.lower[token - 1])
-        ):
-            held = page.found.at.get(token)
-            if not held or held[0].first == token:
-                return token
-    return end
-
-
 def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int) -> Mention:
     roles = lexicon("roles")
     titles = {word.removesuffix(".") for word in page.lower[first : name.first]}
@@ -253,7 +239,12 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     elif plural:
         kind, speaker = "many", "organization" if word in _ONE_BODY else "group"
         human = word in sources["groups"] or person or noun.endswith(heads.SOURCES) or capital
-    elif firm or word in sources["bodies"] or (not listed and noun in nouns("body")):
+    elif (
+        firm
+        or _is_peer(page, first, noun)
+        or word in sources["bodies"]
+        or (not listed and noun in nouns("body"))
+    ):
         kind, speaker = "body", "organization"
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
@@ -268,6 +259,11 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     if kind in ("person", "thing") and _is_second(page, first, head):
         kind, by, human = "person", ANOTHER, True
     return Mention(kind, first, last, end, core, head, noun, frozenset(asked), male, by, human, speaker)
+
+
+def _is_peer(page: Page, first: int, noun: str) -> bool:
+    """Whether a noun is for a body like another: the Spanish ministry. | Its Polish counterpart |."""
+    return page.lower[first] == "its" and noun in ("competitor", "counterpart", "parent", "rival")
 
 
 def _are_counted(page: Page, first: int, head: int) -> bool:

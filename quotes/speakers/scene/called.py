@@ -7,7 +7,7 @@ from bisect import bisect_left
 from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.natures import is_apart
+from quotes.speakers.entities.natures import called_by, is_apart
 from quotes.speakers.mentions.determiners import HIS, THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import FIRMS, is_named_by_own, stands_for
@@ -33,7 +33,7 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     if (spoken_for := _spoken_for(scene, mention)) is not None:
         return spoken_for
     words = _words_of_names(" ".join(page.lower[mention.first + 1 : mention.core]), noun)
-    if words is None:
+    if words is None and not mention.alone:
         return None
     named = scene.named_before(mention.first)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
@@ -46,7 +46,9 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
         and not is_apart(noun, one, scene.told(one).near)
     ]
     told_so = [one for one in bodies if noun in scene.told(one).every | scene.told(one).near]
-    own = told_so or [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
+    own = told_so or [one for one in bodies if words and not words.isdisjoint(_telling(one, noun))]
+    if not own and mention.alone and noun not in _ANY and (words is None or noun in _OVERSEEING):
+        own = [one for one in bodies if noun in called_by(one)]
     if not own and noun in _BUSINESSES:
         own = [one for one in bodies if _is_business(one)]
     return own[0] if len(own) == 1 else None
@@ -82,6 +84,9 @@ def _spoken_for(scene: Scene, mention: Mention) -> Entity | None:
     fits = body is not None and (mention.noun not in _BUSINESSES or stands_for(mention.noun, body))
     return body if fits else None
 
+
+_OVERSEEING = ("regulator", "watchdog")
+"""Nouns for bodies that see to others, as commissions and authorities do."""
 
 _BY_ANY_WORD = _GROUPS | {"tank", "union"}
 """Nouns for bodies that any word of their names may tell, not the last one alone."""

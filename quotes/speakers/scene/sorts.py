@@ -19,6 +19,8 @@ from quotes.speakers.scene.scene import Scene
 
 __all__ = ["in_person", "only_one"]
 
+_KINDS = ("body", "person", "thing")
+
 _ALSO = dict.fromkeys(("charity", "ngo", "non-profit", "nonprofit"), frozenset(("group", "watchdog")))
 """Nouns that are told of bodies of a sort, and of others, too: the rights | group |."""
 
@@ -32,18 +34,24 @@ def _sort(noun: str) -> frozenset[str]:
 
 
 def only_one(scene: Scene, mention: Mention) -> Entity | None:
-    """The only body of the sort of a bare noun that was named before it, where none without a name spoke."""
-    if mention.kind != "body" or not mention.alone:
+    """The only body of the sort of a bare noun that was named before it, where none without a name spoke.
+
+    Be it a noun that is as much for somebody or a thing: the energy supplier | Orley |; the supplier.
+    """
+    noun, alone = mention.noun, mention.alone
+    think_tank = noun == "tank" and scene.page.lower[mention.first + 1 : mention.last] == ["think", noun]
+    if mention.kind not in _KINDS or not (alone or think_tank):
         return None
-    sort = _sort(mention.noun) | _ALSO.get(mention.noun, frozenset())
-    if not sort:
+    if mention.kind == "person" and scene.by_role(noun, mention.first):
         return None
+    sort = _sort(noun) | _ALSO.get(noun, frozenset()) or {noun}
     found = {
         entity: None
         for word in sorted(sort)
         for entity in scene.by_noun(word, mention.first)
         if entity.kind == "organization"
         and entity.mentions[0].first < mention.first
+        and (word == noun or word in lexicon("sources")["bodies"] or word in _in_name(entity))
         and _is_called(scene, entity, word)
     }
     described = islice(reversed(scene.descriptions.values()), _DESCRIBED)
@@ -66,8 +74,12 @@ def _is_rivalled(scene: Scene, mention: Mention, only: Entity) -> bool:
 
 def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
     """Whether a noun is told of a body, or stands in its name with a capital: no club is | club | TV."""
-    named = any(one[0].isupper() and one.lower().removesuffix(".") == word for one in entity.words)
-    return named or word in scene.told(entity).near
+    return word in _in_name(entity) or word in scene.told(entity).near
+
+
+def _in_name(entity: Entity) -> set[str]:
+    """The words with a capital in a name, in lower case."""
+    return {one.lower().removesuffix(".") for one in entity.words if one[0].isupper()}
 
 
 _DESCRIBED = 200

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from quotes.document import Affiliation
+from quotes.names.brands import is_trade
+from quotes.names.firm_signs import body_nouns
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -106,11 +109,10 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
 
 def _called_by(page: Page, name: Name) -> Iterator[str]:
     """The nouns for a body beside its name: the charity | Roe House; the union, | Metall; Roe, a bank."""
-    bodies = lexicon("sources")["bodies"]
     at = name.first - 1 - (name.first > 0 and page.lower[name.first - 1] == "the")
     if at > 0 and page.words[at] == ",":
         at -= 1
-    if at >= 0 and page.lower[at] in bodies and page.sentence[at] == page.sentence[name.first]:
+    if at >= 0 and _is_of_body(page.lower[at]) and page.sentence[at] == page.sentence[name.first]:
         yield page.lower[at]
     at = name.last + (page.word(name.last) == ",")
     if page.word(at) in ARTICLES and page.word(name.last) in _OPENS:
@@ -119,8 +121,14 @@ def _called_by(page: Page, name: Name) -> Iterator[str]:
             if page.pos[token] not in _DESCRIBING and page.words[token] not in POSSESSIVE:
                 break
             noun = page.lower[token]
-        if noun in bodies:
+        if _is_of_body(noun):
             yield noun
+
+
+@cache
+def _is_of_body(noun: str) -> bool:
+    """Whether a noun beside a name is one for a body: a charity, an energy | supplier |, a think | tank |."""
+    return noun in lexicon("sources")["bodies"] | body_nouns() | {"tank"} or is_trade(noun)
 
 
 def _before(page: Page, name: Name) -> list[str]:
