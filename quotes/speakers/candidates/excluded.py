@@ -9,6 +9,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
 from quotes.speakers.candidates.addressed import addressed
+from quotes.speakers.candidates.other_teams import of_others
 from quotes.speakers.disclosed.sources import keeps_back
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings
@@ -90,7 +91,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _told_it(scene, mention)
     told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
-    told = *told, *asked_about(scene, mention)
+    told = *told, *asked_about(scene, mention), *of_others(scene, mention)
     return (*others, asker, speaker, spoke, asks, *told, *in_turns(scene, mention))
 
 
