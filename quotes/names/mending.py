@@ -361,7 +361,7 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         return letters or several or storm or (party and not is_given(word))
     return (
         len(plain(word)) == 1
-        or word[1] == "-"
+        or word[1:2] == "-"
         or (name.first > 0 and words[name.first - 1].lower() in STORMS)
         or word in no_persons()
         or plain(word) in _CALENDAR

@@ -32,6 +32,9 @@ _BACK = 60
 _HARMED = frozenset("accuser complainant plaintiff survivor victim".split())
 """What the accused is not, nor who pleads in court."""
 
+_HIDDEN = frozenset("informant insider source tipster".split())
+"""Who tells something and is not named, so that nobody named is it unless that is told."""
+
 _HEARD = frozenset(("caller", "witness"))
 """What the accused mostly is not."""
 
@@ -44,8 +47,13 @@ def is_in_another_part(scene: Scene, mention: Mention, entity: Entity) -> bool:
     apart = mention.alone and _is_met_apart(scene, mention, entity)
     listed = noun in _HARMED or (mention.alone and noun in lexicon("parts"))
     wrong = mention.alone and noun not in _HARMED and _is_wrongdoer(noun)
-    if not (apart or listed or wrong) or Description(scene, mention, False).role(entity) not in NOT_TOLD:
+    hidden = noun in _HIDDEN
+    if not (apart or listed or wrong or hidden):
         return False
+    if Description(scene, mention, False).role(entity) not in NOT_TOLD:
+        return False
+    if hidden:
+        return True
     if wrong and not _is_told_wrong(scene, mention, entity):
         return True
     told = scene.told(entity)
@@ -84,7 +92,8 @@ def _is_told_wrong(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """
     if _is_accused(scene, entity):
         return True
-    return _is_told(scene, entity, (*lexicon("parts")["accused"], mention.noun[:_STEM]), ())
+    stems = (*lexicon("parts")["accused"], mention.noun[:_STEM])
+    return _is_told(scene, entity, stems, (mention.noun, f"{mention.noun}s"))  # Roe chased | the suspect
 
 
 _STEM = 4
