@@ -313,11 +313,14 @@ def _is_coined(words: Sequence[str], name: Name) -> bool:
         return True
     second = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
     halves = word[1:second].islower() and word[second + 1 :].islower()
-    borne = word[:4] == "Fitz" or is_given(word[second:])
+    half = flags(word[second:])
+    usual = half.case >= SELDOM and half.given < _OFTEN_GIVEN  # Breeze, not Grace
+    borne = word[:4] == "Fitz" or (is_given(word[second:]) and not usual)
     return second >= _COINED and halves and not borne
 
 
 _LETTERED = regex.compile(r"\p{Lu}\p{Ll}+\p{Lu}{2,}")  # TxDMV, PennDOT
+_OFTEN_GIVEN = 3
 _COINED = 4
 """Letters of the first half of a coined name; a surname's particle has fewer."""
 

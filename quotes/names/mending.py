@@ -50,7 +50,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import NAMES
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import POSSESSIVE_S
-from quotes.words.users import is_user
+from quotes.words.users import are_users, is_user
 
 __all__ = ["STORMS", "names"]
 
@@ -205,7 +205,7 @@ def _of_sources(
     taken = {token for name in found for token in range(name.first, name.last)}
     for first, last in sources:
         at = first
-        called = _is_users(words[first : last - 1])
+        called = are_users(words[first : last - 1])
         if (called or last - first == 1) and last - 1 not in taken and is_user(words[last - 1], called):
             yield Name(last - 1, last, "person")
             continue
@@ -218,22 +218,12 @@ def _of_sources(
             at = max(end, at + 1)
 
 
-def _is_users(before: Sequence[str]) -> bool:
-    """Whether a handle stands behind some words: Reddit user | rail.dad |, a user called | rail.dad |."""
-    word = next((word.lower() for word in reversed(before) if word not in _CALLED), "")
-    return word in _USERS
-
-
-_CALLED = frozenset((",", "called", "named"))
-_USERS = frozenset(
-    "account blogger commenter fan follower poster reader redditor user username viewer".split()
-)
-"""What somebody on a page is called before their handle: User | @ana_roe, Reddit user | rail.dad."""
-
-
 def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
     """The name that capitalised words are, without titles and roles before it; none of usual words."""
     roles, others = lexicon("roles")["roles"], _unnamed()
+    if last - first == 1 and words[first - 1].lower() in lexicon("roles")["kin"] and is_given(words[first]):
+        yield Name(first, last, "person")  # her husband | Dean |
+        return
     if " ".join(map(plain, words[first:last])) in titles():  # the Right Reverend | Ana Roe
         return
     first = after_titles(words, first, last)

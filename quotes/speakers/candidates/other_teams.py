@@ -1,4 +1,4 @@
-"""Other teams: who is of one town or country, and so not whom a noun of another means: the Cork | manager |."""
+"""Other teams: who is of one town or country, and not whom a noun of another means: the Cork | manager |."""
 
 from __future__ import annotations
 
