@@ -47,7 +47,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
     if _is_in_post(words, name) or _is_of_outlet(words, name) or is_aged(words, name):
         return "person"
-    if is_somebody(words, name) or _is_titled(words, name):
+    if is_somebody(words, name) or _is_titled(words, name) or _leads(words, name):
         return "person"
     if name.kind == "other" and _is_called(words, name.first):
         return "person"
@@ -87,6 +87,23 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _leads(words: Sequence[str], name: Name) -> bool:
+    """Whether a name stands right behind what its bearer leads: the leader of the council | Paul Firth |."""
+    first = name.first
+    if first < 4 or list(words[first - 3 : first - 1]) != ["of", "the"] or not is_given(words[first]):
+        return False
+    leads = words[first - 4].lower() in lexicon("roles")["roles"]
+    return leads and words[first - 1] in _LED and name.last - first == 2
+
+
+_LED = frozenset(
+    "assembly association board charity club college commission committee council court department faculty "
+    "federation government institute ministry museum opposition parish parliament party school senate society "
+    "union university".split()
+)
+"""Bodies that are mostly led by whom the words behind name; a firm may be named there."""
 
 
 def _is_calling(words: Sequence[str], before: str, name: Name) -> bool:
