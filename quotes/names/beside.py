@@ -99,9 +99,9 @@ def _leads(words: Sequence[str], name: Name) -> bool:
 
 
 _LED = frozenset(
-    "assembly association board charity club college commission committee council court department faculty "
-    "federation government institute ministry museum opposition parish parliament party school senate society "
-    "union university".split()
+    "assembly association board charity club college commission committee council court department "
+    "faculty federation government institute ministry museum opposition parish parliament party school "
+    "senate society union university".split()
 )
 """Bodies that are mostly led by whom the words behind name; a firm may be named there."""
 

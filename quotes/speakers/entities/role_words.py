@@ -40,6 +40,6 @@ def _role_word(word: str) -> str:
 
 
 def head_of(role: str) -> str:
-    """The word of a role that says what somebody is: Director, of a Director of Music; mum, of a mum-of-two."""
+    """The word of a role that says what somebody is: Director, of a Director of Art; mum, of a mum-of-two."""
     before = role.partition(" of ")[0]
     return before.rpartition(" ")[2].partition("-of-")[0]
