@@ -183,12 +183,6 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
-def _is_somebodys(text: Page, first: int, last: int) -> bool:
-    """Whether somebody with a form of address has what follows: | Mr Marsh |'s wife, not Mr Price's manager."""
-    addressed = text.lower[first].removesuffix(".") in lexicon("roles")["courtesy"]
-    return addressed and text.word(last) in POSSESSIVE and text.word(last + 1) in lexicon("roles")["kin"]
-
-
 def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affiliation]:
     """The affiliations of a phrase's parts: the role with the first organization and place, others alone."""
     if any(text.lower[last - 1].removesuffix(".") in _NO_BODIES for _, last in parts.organizations or ()):
@@ -196,7 +190,7 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
     role = text.text(*parts.role) if parts.role else ""
     if parts.shared:
         role = _of_one(role)
-    bodies = [_name(text, *part) for part in parts.organizations or () if not _is_somebodys(text, *part)]
+    bodies = [_name(text, *part) for part in parts.organizations or ()]
     places = [text.text(*part) for part in parts.places or ()]
     for at, (begin, end) in enumerate(bodies):
         if (mark := _behind_place(text, begin, end)) > begin:
