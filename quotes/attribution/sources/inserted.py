@@ -17,6 +17,9 @@ __all__ = ["given"]
 
 _ADVERB, _PARTICIPLES = POS.index("RB"), (POS.index("VBN"), POS.index("VBG"))
 _BESIDE = frozenset("along alongside like together unlike".split())
+_AMONG = frozenset("chiefly especially including mainly notably particularly".split())
+"""What stands before some of several who all speak: several senators, | including Roe |, said."""
+
 _TIMES = CALENDAR | frozenset("afternoon day evening month morning night time today week year".split())
 _LONGEST = 40
 """Tokens between a subject and its verb."""
@@ -38,6 +41,7 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
         return draft
     for begin, comma in _subjects(reading, first, close, starts):
         beside = draft.source[0] > comma or "," in reading.words[comma + 1 : draft.source[1] - 1]
+        beside = beside or (draft.source[1] > comma and reading.lower[comma + 1] in _AMONG)
         if beside and _is_insertion(reading, comma, close, draft.source[0]):
             return draft._replace(source=(begin, comma))
     return draft
@@ -53,8 +57,14 @@ def _subjects(reading: Reading, first: int, close: int, starts: Mapping[int, Ran
     for begin in begins:
         named = begin < close and begin in starts and reading.pos[begin] not in _PARTICIPLES
         named = named and not (dated and begin == first)
-        if named and reading.words[starts[begin][1]] == "," and starts[begin][1] < close:
-            yield begin, starts[begin][1]
+        if not named:
+            continue
+        end = starts[begin][1]
+        if reading.pos[end] in _PARTICIPLES or reading.pos[end] in PREPOSITIONS:
+            # a letter | signed by many |,
+            end = next((at for at in range(end, close) if reading.words[at] == ","), close)
+        if reading.words[end] == "," and end < close and not reading.verbs(begin, end):
+            yield begin, end
 
 
 def _is_insertion(reading: Reading, comma: int, close: int, named: int) -> bool:
@@ -62,7 +72,7 @@ def _is_insertion(reading: Reading, comma: int, close: int, named: int) -> bool:
 
     named: where those begin that were taken for who speaks: a rival of | Roe |.
     """
-    together = reading.lower[comma + 1] in _BESIDE
+    together = reading.lower[comma + 1] in _BESIDE | _AMONG
     opens = comma + 1 + (reading.pos[comma + 1] == _ADVERB and not together)
     related = bool(RELATIVES.intersection(reading.lower[opens : opens + 2]))
     related = related and (reading.lower[opens] in RELATIVES or reading.pos[opens] in PREPOSITIONS)

@@ -86,7 +86,7 @@ _SHAM = frozenset("bogus counterfeit deepfake fake phoney phony sham".split())
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
     """Whose somebody is, who is told something by them, who asks them; who spoke before a reply."""
     spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
-    asker = _asker(scene, mention) or _who_asked(scene, mention)
+    asker = _asker(scene, mention) or _who_asked(scene, mention) or _who_is_answered(scene, mention)
     speaker = _in_main_clause(scene, mention)
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _told_it(scene, mention)
@@ -312,6 +312,18 @@ def _asker(scene: Scene, mention: Mention) -> Entity | None:
             held = next(iter(scene.entities.within(by, at)), None)
             return held[1] if held else None
     return None
+
+
+def _who_is_answered(scene: Scene, mention: Mention) -> Entity | None:
+    """Who asked last, whom "he" answers: "Where is it?" Poe asked the clerk. "In there," | he | replied."""
+    page, last = scene.page, scene.turns[-1] if scene.turns else None
+    if mention.kind != "he" or last is None or not last.content.asks:
+        return None
+    replies = page.word(mention.last) in _REPLIES or page.lower[mention.first - 1] in _REPLIES
+    return last.entity if replies else None
+
+
+_REPLIES = frozenset("answered answers replied replies responded responds retorted retorts".split())
 
 
 def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
