@@ -124,16 +124,12 @@ def _how(reading: Reading, quote: Range, starts: Mapping[int, Range]) -> Draft |
     phrase = starts.get(how + 1)
     if not phrase or phrase[1] >= len(reading.words):
         return None
-    ends = (
-        phrase[1] - phrase[0] > 1 and reading.lower[phrase[1] - 1] in _PUTTING
-    )  # how | Ana Roe | sums it up
-    verb = phrase[1] - ends
-    said = _is_of(reading.lower[verb], _PUTTING, _JUDGING | {"saying"})
-    return (
-        _draft(quote, (phrase[0], verb), (verb, verb + 1))
-        if ends or (said and reading.pos[verb] in FINITE)
-        else None
-    )
+    verb = phrase[1]
+    if verb - phrase[0] > 1 and reading.lower[verb - 1] in _PUTTING:
+        verb -= 1  # how | Ana Roe | sums it up
+    elif reading.pos[verb] not in FINITE or not _is_of(reading.lower[verb], _PUTTING, _JUDGING | {"saying"}):
+        return None
+    return _draft(quote, (phrase[0], verb), (verb, verb + 1))
 
 
 def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft | None:
