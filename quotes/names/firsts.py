@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from quotes.names.beside import is_aged
 from quotes.names.borders import is_occupation, is_said_of
 from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import are_initials, is_title, plain
@@ -88,7 +89,10 @@ def _lacks_short(words: Sequence[str], name: Name, ends: Collection[int]) -> boo
 
 
 def _lacks_first(words: Sequence[str], pos: Sequence[int], name: Name, ends: Collection[int]) -> bool:
-    if name.kind != "person" or name.last - name.first > 1 or not name.first or name.first in ends:
+    if name.last - name.first > 1 or not name.first or name.first in ends:
+        return False
+    aged = is_aged(words, name._replace(first=name.first - 1))  # Per | Lund, 55
+    if name.kind != "person" and not (aged and name.kind == "place"):
         return False
     word = words[name.first - 1]
     if len(word) < _SHORTEST or flags(word).given < _USUAL or is_given(words[name.first]):
@@ -96,7 +100,7 @@ def _lacks_first(words: Sequence[str], pos: Sequence[int], name: Name, ends: Col
     before = words[name.first - 2]  # the board's | Grace | Roe
     opens = name.first == 1 or not (before[:1].isalnum() or before in POSSESSIVE_S)
     acts = name.last < len(words) and pos[name.last] in FINITE
-    return _may_be_first(words, name.first - 1) and (acts or not opens)
+    return _may_be_first(words, name.first - 1) and (acts or aged or not opens)
 
 
 _SHORTEST = 3
