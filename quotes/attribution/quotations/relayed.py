@@ -325,8 +325,9 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
         before = first, begin - (reading.words[begin - 1] == ",")
         behind = end + (reading.words[end : end + 1] == [","]), reading.stop(last)
         per = reading.lower[cue[0]] == "per"
-        if per and not (_is_told(reading, source) and reading.words[behind[0]][:1].isalpha()):
-            continue  # Per Lund, 55, said
+        aged = reading.words[cue[0]] == "Per" and reading.words[behind[0]].isdecimal()  # Per Lund, 55, said
+        if per and (aged or not _is_told(reading, source)):
+            continue
         if per and has_verb(reading, before):
             behind = behind[1], behind[1]  # per the bank |, a lender in Ostby
         content = tuple(part for part in (before, behind) if part[0] < part[1])
