@@ -66,7 +66,9 @@ def test_title_before_a_name(words: str, title: str) -> None:
 
 
 def test_each_title_is_of_one_class() -> None:
-    classes = [found for name, found in lexicon("roles").items() if name.startswith(("titles: ", "courtesy: "))]
+    classes = [
+        found for name, found in lexicon("roles").items() if name.startswith(("titles: ", "courtesy: "))
+    ]
     assert sum(map(len, classes)) == len(lexicon("roles")["titles"] | lexicon("roles")["courtesy"])
 
 
