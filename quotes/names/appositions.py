@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from quotes.names.beside import is_body, is_within
 from quotes.names.bodies import SMALL
 from quotes.names.borders import BEHIND_DATELINE, MOST_WORDS
-from quotes.names.brands import is_trade
+from quotes.names.brands import is_body_noun, is_trade
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import no_persons
@@ -122,7 +121,7 @@ def _before(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
 def _introduced(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
     """Bodies right behind what they are, which an article opens: the Danish engine maker | Tarn |."""
     words, taken = reading.words, {at for name in found for at in range(name.first, name.last)}
-    for noun in reading.places("introducing bodies", _is_body_noun):
+    for noun in reading.places("introducing bodies", is_body_noun):
         first = last = noun + 1
         while last < len(words) and last - first < MOST_WORDS and words[last][:1].isupper():
             last += 1
@@ -143,12 +142,6 @@ def _is_somebody(words: Sequence[str], noun: int, name: Name) -> bool:
         and "".join(words[name.last + 1 : name.last + 2]).isdecimal()
     )
     return aged or is_given(words[name.first]) or any(map(_tells_who, words[name.first : name.last]))
-
-
-@cache
-def _is_body_noun(word: str) -> bool:
-    """Whether a noun is one for a body, or ends as those of firms do: a charity, a phone | maker |."""
-    return word in lexicon("organizations")["nouns"] or word == "tank" or is_trade(word)
 
 
 def _opens(reading: Reading, noun: int) -> bool:

@@ -20,7 +20,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.function_words import A_OR_THE, PERSONAL
 from quotes.words.wordforms import wordforms
 
-__all__ = ["brands", "goes_back", "is_personal", "is_trade", "next_sentence", "vessels"]
+__all__ = ["brands", "goes_back", "is_body_noun", "is_personal", "is_trade", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -198,6 +198,12 @@ def _called() -> frozenset[str]:
 @cache
 def _trades() -> frozenset[str]:
     return lexicon("organizations")["trades"] | _FIRMS
+
+
+@cache
+def is_body_noun(word: str) -> bool:
+    """Whether a noun beside a name is one for a body: a charity, a phone | maker |, a think | tank |."""
+    return word in lexicon("organizations")["nouns"] or word == "tank" or is_trade(word)
 
 
 def is_trade(word: str) -> bool:

@@ -321,6 +321,7 @@ def _is_coined(words: Sequence[str], name: Name) -> bool:
 
 _LETTERED = regex.compile(r"\p{Lu}\p{Ll}+\p{Lu}{2,}")  # TxDMV, PennDOT
 _OFTEN_GIVEN = 3
+"""From where on ``Flags.given`` tells that a usual word is a usual first name, too."""
 _COINED = 4
 """Letters of the first half of a coined name; a surname's particle has fewer."""
 

@@ -221,7 +221,8 @@ def _of_sources(
 def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
     """The name that capitalised words are, without titles and roles before it; none of usual words."""
     roles, others = lexicon("roles")["roles"], _unnamed()
-    if last - first == 1 and words[first - 1].lower() in lexicon("roles")["kin"] and is_given(words[first]):
+    kin = first > 0 and words[first - 1].lower() in lexicon("roles")["kin"]
+    if kin and last - first == 1 and is_given(words[first]):
         yield Name(first, last, "person")  # her husband | Dean |
         return
     if " ".join(map(plain, words[first:last])) in titles():  # the Right Reverend | Ana Roe

@@ -35,7 +35,7 @@ LINKING = frozenset(
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’\-]*|\p{N}+")
 _INITIALS = regex.compile(r"\p{Lu}\.\p{Lu}\.")
 _ARTICLE = regex.compile(r"\b[ae]l-(?=\p{L}{3})")
-_COUNTRIES = {
+_SHORT = {
     "America": regex.compile(r"\b(?:the )?United States(?: of America)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b"),
     "Britain": regex.compile(r"\b(?:the )?United Kingdom\b|\bU\.K\.|\bUK\b"),
     "Republican ": regex.compile(r"\bR-(?=\p{Lu})"),
@@ -92,7 +92,7 @@ def has_article(name: str) -> bool:
 @lru_cache(50_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name or a description, those in short written out."""
-    for form, short in _COUNTRIES.items():
+    for form, short in _SHORT.items():
         text = short.sub(form, text)
     return tuple(_WORD.findall(text.replace(".", ". ") if _INITIALS.search(text) else text))
 

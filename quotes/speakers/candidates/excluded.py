@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotes.attribution.acts.acts import BE
+from quotes.attribution.acts.acts import BE, base
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
 from quotes.speakers.candidates.addressed import addressed
-from quotes.speakers.candidates.other_teams import of_others
 from quotes.speakers.disclosed.sources import keeps_back
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings
@@ -91,7 +90,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _told_it(scene, mention)
     told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
-    told = *told, *asked_about(scene, mention), *of_others(scene, mention)
+    told = *told, *asked_about(scene, mention)
     return (*others, asker, speaker, spoke, asks, *told, *in_turns(scene, mention))
 
 
@@ -319,11 +318,11 @@ def _who_is_answered(scene: Scene, mention: Mention) -> Entity | None:
     page, last = scene.page, scene.turns[-1] if scene.turns else None
     if mention.kind != "he" or last is None or not last.content.asks:
         return None
-    replies = page.word(mention.last) in _REPLIES or page.lower[mention.first - 1] in _REPLIES
-    return last.entity if replies else None
+    beside = base(page.word(mention.last)), base(page.lower[mention.first - 1])
+    return None if _REPLYING.isdisjoint(beside) else last.entity
 
 
-_REPLIES = frozenset("answered answers replied replies responded responds retorted retorts".split())
+_REPLYING = frozenset(("answer", "reply", "respond", "retort"))
 
 
 def _who_asked(scene: Scene, mention: Mention) -> Entity | None:

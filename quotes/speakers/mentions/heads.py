@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotes.names.borders import before_letters
-from quotes.names.brands import is_trade
+from quotes.names.brands import is_body_noun
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -196,11 +196,11 @@ _MADE = frozenset(("by", "from"))
 
 def _is_introduced(page: Page, first: int, last: int) -> bool:
     """Whether words are an article and what a body is whose name follows: its rival, | the engine maker |."""
-    listed, noun = lexicon("organizations"), page.lower[last - 1]
     if last - first < _INTRODUCED or page.lower[first] not in A_OR_THE:
         return False
-    body = noun in listed["nouns"] or is_trade(noun) or page.lower[last - 2 : last] == ["think", "tank"]
-    return body and all(page.words[at].islower() or "-" in page.words[at] for at in range(first, last))
+    return is_body_noun(page.lower[last - 1]) and all(
+        page.words[at].islower() or "-" in page.words[at] for at in range(first, last)
+    )
 
 
 _INTRODUCED = 2

@@ -170,8 +170,13 @@ def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, of: list[str])
     bodies = [one.organization.lower().split() for one in posts if one.organization]
     if bodies and all(are_apart(of[-1], body[-1]) for body in bodies):
         return True
-    places = [one.place for one in posts if one.place]
+    places = [place for one in posts if (place := one.place or _town(one.organization))]
     return mention.noun in _SEATED and bool(places) and _is_place(of) and not any(map(nation, places))
+
+
+def _town(body: str) -> str:
+    """A body's name, where it is a town's: a team's."""
+    return body if body and _is_place(body.split()) else ""
 
 
 def _is_place(of: list[str]) -> bool:
