@@ -103,9 +103,10 @@ class Comparison:
             (quote for other, words, quote in self._whole if other is source and word in words),
             source.quote(word),
         )
+        if quote is None or self.claimant.says(source, quote):
+            return quote
         # What several said together is the quote of each.
-        own = (one for one in self.held_by(source, word) if quote and one.spans == quote.spans)
-        return next(own, quote)
+        return next((one for one in self.held_by(source, word) if one.spans == quote.spans), quote)
 
     def _whose(self, source: Source, word: int) -> str:
         quote = self.quote(source, word)
