@@ -19,12 +19,13 @@ class Claimant:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self._is_named = is_named(name)
         self._known: dict[tuple[int, str], Likeness | None] = {}
         self._written: dict[int, bool] = {}
 
     def likeness(self, source: Source, speaker: str) -> Likeness | None:
         """Whether it is this speaker; None where the item names nobody."""
-        if not is_named(self.name):
+        if not self._is_named:
             return None
         key = id(source), speaker
         if key not in self._known:
@@ -35,7 +36,7 @@ class Claimant:
         """Whether a source, or what is known of it, may name whom the item names."""
         key = id(source)
         if key not in self._written:
-            self._written[key] = not is_named(self.name) or is_written(self.name, source.capitalized)
+            self._written[key] = not self._is_named or is_written(self.name, source.capitalized)
         return self._written[key]
 
     def is_among(self, words: Sequence[str]) -> bool:

@@ -32,9 +32,9 @@ def joined_numbers(alignment: Alignment) -> list[Edit]:
             return None
         there = tuple(range(min(words), max(words) + 1))
         number = one_form(here[start:end])
-        if number != one_form([first.source.folded[word] for word in there]) or not any(
-            map(is_number, number)
-        ):
+        if not any(map(is_number, number)):
+            return None
+        if number != one_form([first.source.folded[word] for word in there]):
             return None
         return Edit("change", start, end, first.source, there)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -76,6 +76,11 @@ def is_part(word: str) -> bool:
 
 def one_form(words: Sequence[str]) -> list[str]:
     """Folded words with their numbers in one form."""
+    return [*_in_one_form(tuple(words))]
+
+
+@lru_cache(1 << 14)  # most are a single word, and the same ones are asked for again and again
+def _in_one_form(words: tuple[str, ...]) -> tuple[str, ...]:
     out: list[str] = []
     number = _Number()
     parts = _parts(words)
@@ -91,7 +96,7 @@ def one_form(words: Sequence[str]) -> list[str]:
             number = _Number(_CURRENCIES[word])
         else:
             out.append(_units().get(word, word))
-    return out + number.words()
+    return (*out, *number.words())
 
 
 class _Number:

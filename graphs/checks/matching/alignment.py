@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,13 +109,13 @@ def align(
     blocks = [block for source in sources for block in equal_blocks(claim, ids, source, spare, own(source))]
     if len(blocks) > most:
         blocks = sorted(blocks, key=lambda block: -block.length)[:most]
-    sums = np.concatenate([[0.0], np.cumsum(weights)])
+    sums = [0.0, *accumulate(weights)]
     looked_at: dict[int, tuple[Source, list[int]]] = {}
     for block in blocks:
         words = looked_at.setdefault(id(block.source), (block.source, []))[1]
         words += (block.word, block.word + block.length - 1)
     bonus = {
-        key: np.concatenate([[0.0], np.cumsum(preferred(source, words))])
+        key: [0.0, *accumulate(preferred(source, words).tolist())]
         for key, (source, words) in looked_at.items()
     }
     chain = _chain(claim, blocks, sums, bonus)
@@ -124,8 +125,8 @@ def align(
 def _chain(
     claim: Claim,
     blocks: list[Block],
-    sums: NDArray[np.float64],
-    bonus: dict[int, NDArray[np.float64]],
+    sums: list[float],
+    bonus: dict[int, list[float]],
 ) -> list[tuple[Block, bool]]:
     """The best chain of blocks, each with whether it jumps from the one before."""
     blocks = sorted(blocks, key=lambda block: (block.claim + block.length, block.claim, block.word))
@@ -159,10 +160,10 @@ def _chain(
     return chain[::-1]
 
 
-def _gain(block: Block, sums: NDArray[np.float64], bonus: dict[int, NDArray[np.float64]]) -> float:
+def _gain(block: Block, sums: list[float], bonus: dict[int, list[float]]) -> float:
     extra = bonus[id(block.source)]
     gained = sums[block.claim + block.length] - sums[block.claim]
-    return float(gained + extra[block.word + block.length] - extra[block.word])
+    return gained + extra[block.word + block.length] - extra[block.word]
 
 
 def _step(claim: Claim, one: Block, two: Block) -> tuple[float, bool]:

@@ -123,14 +123,14 @@ class Index:
         hashes = np.unique(_triples(ids)[_known(ids)])
         lows = np.searchsorted(self.hashes, hashes, side="left")
         highs = np.searchsorted(self.hashes, hashes, side="right")
-        runs = [(low, high) for low, high in zip(lows, highs, strict=True) if low < high]
+        runs = [(low, high) for low, high in zip(lows.tolist(), highs.tolist(), strict=True) if low < high]
         rare = [run for run in runs if run[1] - run[0] <= _COMMON] or runs[:1]
         votes: dict[int, float] = {}
         shared: dict[int, int] = {}
         for low, high in rare:
             places = self.order[low:high]
-            articles = np.unique(np.searchsorted(self.first, places, side="right") - 1)
-            for article in articles.tolist():
+            articles = {*(np.searchsorted(self.first, places, side="right") - 1).tolist()}
+            for article in articles:
                 votes[article] = votes.get(article, 0.0) + 1.0 + 1.0 / len(articles)
                 shared[article] = shared.get(article, 0) + 1
         return {article: shared[article] for article in _best(votes, most)}
