@@ -52,7 +52,6 @@ class SilverToken:
     entity: str
     head: int
     relation: str
-    chains: str
 
 
 @cache
@@ -111,9 +110,9 @@ def silver(split: str) -> Iterator[tuple[str, list[list[SilverToken]]]]:
                 sentences.append(sentence)
                 sentence = []
             elif line and "\t" in line:
-                word, start, end, lemma, pos, entity, head, relation, chains = line.split("\t")
+                word, start, end, lemma, pos, entity, head, relation, _ = line.split("\t")
                 sentence.append(
-                    SilverToken(word, int(start), int(end), lemma, pos, entity, int(head), relation, chains)
+                    SilverToken(word, int(start), int(end), lemma, pos, entity, int(head), relation)
                 )
     if sentence:
         sentences.append(sentence)

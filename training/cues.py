@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from quotes.attribution.frames.cues import BEGIN, LABELS, NO_LEMMA, OFFSETS, SIZES, columns, sequences, uses
+from quotes.models.tables import Model
 from quotes.resources import path
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints
@@ -30,7 +31,7 @@ from training.marked import articles as marked_articles
 __all__ = ["Shares", "Training", "half", "read_all", "read_marked"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
-_PARTS = ("all", "0", "1")
+_RUNS = (Run(seed=1), Run(seed=2), Run(seed=3))  # each ends a little off, in a direction of its own
 _TIMES = 2  # own articles are few, and of many kinds
 _COPIED = ("lemma", "pos", "state", "share", "mark-near", "cue-near", "in-article")
 
@@ -156,32 +157,32 @@ def _sample(article: Training, share: Ints) -> Sample:
 
 
 def main(scratch: Path) -> None:
-    """Ship a model of all articles; ``scratch`` keeps those of halves, for the arguments to be learned from.
+    """Ship the mean of models of all articles and of halves; ``scratch`` has those that arguments learn from.
 
-    These are of all articles, and of the marked ones alone.
+    These are the ones of halves: of all articles, and of the marked ones alone.
     """
     corpus = read_all()
     shares = Shares(corpus)
     listed = shares.buckets()[2 * NO_LEMMA :].tolist()
     path("models/cues.json").write_text(json.dumps(listed) + "\n", encoding="ascii")
     marked = read_marked()
-    learned = _samples(corpus, shares, _PARTS)
-    learned |= {f"marked-{part}": own for part, own in _samples(marked, Shares(marked), ("0", "1")).items()}
-    spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
-    models = train_all(spec, [(samples, Run()) for samples in learned.values()])
-    for name, model in zip(learned, models, strict=True):
-        model.save(path("models/cues.tables") if name == "all" else scratch / f"cues-{name}.tables")
+    every, *halves = _samples(corpus, shares, ("all", "0", "1"))
+    halves += _samples(marked, Shares(marked), ("0", "1"))
+    jobs = [(every, run) for run in _RUNS] + [(samples, Run()) for samples in halves]
+    models = [*train_all(Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED), jobs)]
+    kept = models[: len(_RUNS) + 2]
+    Model.blend(kept, len(kept) * [1 / len(kept)]).save(path("models/cues.tables"))
+    for name, model in zip(("0", "1", "marked-0", "marked-1"), models[len(_RUNS) :], strict=True):
+        model.save(scratch / f"cues-{name}.tables")
 
 
-def _samples(corpus: dict[str, Training], shares: Shares, parts: Iterable[str]) -> dict[str, list[Sample]]:
-    """What the model of all of a corpus, or of a half of it, learns from, by the name of the part."""
+def _samples(corpus: dict[str, Training], shares: Shares, parts: Iterable[str]) -> Iterator[list[Sample]]:
+    """What the model of all of a corpus, or of a half of it, learns from, for each part."""
     own = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
-    found = {}
     for part in parts:
         left_out = half(corpus) if part != "all" else {}
         kept = (name for name in own if not left_out or left_out[name] != int(part))
-        found[part] = [own[name] for name in kept for _ in range(corpus[name].times)]
-    return found
+        yield [own[name] for name in kept for _ in range(corpus[name].times)]
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ _SAID = r"\b(?:added|said|says) (?:[\w,]+ )"
 _HEARING = frozenset(("heard", "hears", "told"))
 _OF = frozenset(("how", "of", "to", "why"))
 _TELLING = frozenset(("tell", "tells", "told"))
+_ABOUT = frozenset(("about", "on", "to", "vs"))
+"""Words behind which stands whom somebody speaks of: Ana Roe | on | Reed: No Deal."""
+
 _MARKS = "\"“”‘’'«»"
 _SOURCES = ("bodies", "documents", "groups", "persons")
 
@@ -90,6 +93,8 @@ def _labelled(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
     """Jane Roper: | Taxes Are Too High: if the name comes again or the surname speaks."""
     found = _LABEL.match(reading.text, paragraph.start, paragraph.end)
     if not found or is_no_speaker(found["name"]):
+        return
+    if not _ABOUT.isdisjoint(found["name"].lower().split()):
         return
     again = reading.text.find(found["name"], paragraph.end) >= 0
     if again or _speaks(found["name"], reading.text, paragraph.end):

@@ -124,7 +124,12 @@ def _headed(reading: Reading) -> Iterator[Draft]:
         _opens(reading, one) and is_quoted(reading, _tokens(reading, one)) for one in reading.paragraphs
     ]
     under = [pair if quoted[at] and not quoted[at + 1] else None for at, pair in enumerate(pairs)]
-    below = {at: line for at, pair in enumerate(under) if pair and (line := _line_sign(reading, pair[1]))}
+    headings = {reading.text[two.start : two.end] for at, (_, two) in enumerate(pairs) if not quoted[at]}
+    below = {
+        at: line for at, pair in enumerate(under)
+        if pair and reading.text[pair[1].start : pair[1].end] not in headings  # one stands below anything
+        and (line := _line_sign(reading, pair[1]))
+    }  # fmt: skip
     above = _above(reading, [(at, first) for at, (first, _) in enumerate(pairs)
                              if quoted[at + 1] and not quoted[at]])  # fmt: skip
     named = {" ".join(reading.words[slice(*line)]) for line in below.values()}

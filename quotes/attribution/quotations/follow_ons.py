@@ -80,9 +80,13 @@ def _interrupted(pieces: Pieces, quote: int) -> int | None:
     at = pieces.owner_before(quote)
     if at is None or _another_told(pieces, at, quote):
         return None
-    cue = pieces.drafts[at].cue
-    between = cue is not None and pieces.ranges[quote - 1][1] <= cue[0] < pieces.ranges[quote][0]
-    return at if pieces.begins(pieces.ranges[quote][0]) or between else None
+    cue, first = pieces.drafts[at].cue, pieces.ranges[quote][0]
+    if pieces.begins(first):
+        return at
+    if cue is None or not pieces.ranges[quote - 1][1] <= cue[0] < first:
+        return None
+    goes_on = pieces.sentence(cue[0]) == pieces.sentence(first) or pieces.reading.words[first - 1] == ","
+    return at if goes_on else None  # not: Roe asked. Reed titled his essay | “No”
 
 
 def _another_told(pieces: Pieces, at: int, quote: int) -> bool:

@@ -29,6 +29,7 @@ __all__ = ["whole"]
 _PRONOUNS = tagged("PRP", "NNP")
 _BASE = POS.index("VB")
 _ING = POS.index("VBG")
+_PARTICIPLES = tagged("VBG", "VBN")
 _ADVERB = POS.index("RB")
 
 _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
@@ -196,7 +197,8 @@ def _is_made(reading: Reading, at: int) -> bool:
 def _trimmed(reading: Reading, draft: Draft) -> Draft:
     """The draft whose source is only who speaks.
 
-    Brask Plc | today | said; was | all | she would say; | Recalls | Ana Roe: "It was cold."
+    Brask Plc | today | said; was | all | she would say; | Recalls | Ana Roe: "It was cold."; the order |,
+    issued in May,| says.
     """
     if not draft.source or draft.source[1] - draft.source[0] < 2:
         return draft
@@ -218,6 +220,10 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
         first = who + 1  # the man who | police | say
     if reading.pos[first] in FINITE and "," in reading.words[first : last - 1]:
         first = last - reading.words[last - 2 : first : -1].index(",") - 1  # which was sent to us, | a clerk
+    for comma in range(first + 1, last - 1):
+        if reading.words[comma] == "," and reading.pos[comma + 1] in _PARTICIPLES:
+            last = comma  # the order | , issued in March, |
+            break
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
 
 
