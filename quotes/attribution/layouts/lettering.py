@@ -65,8 +65,7 @@ def given(reading: Reading, drafts: Sequence[Draft], quotations: Sequence[Range]
         inside = [first for first in found if any(part[0] <= first < part[1] for part in draft.content)]
         told.update(inside)
         kept += _parted(reading, draft, [found[first] for first in inside])
-    rest = (own for first, own in found.items() if first not in told and (own.source or own.head is not None))
-    return kept + [own._replace(head=own.cue[0]) for own in rest if own.cue]
+    return kept + [own for first, own in found.items() if first not in told and own.head is not None]
 
 
 def _parted(reading: Reading, draft: Draft, lettered: Sequence[Draft]) -> Iterator[Draft]:
