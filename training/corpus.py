@@ -49,9 +49,6 @@ class SilverToken:
     end: int
     lemma: str
     pos: str
-    entity: str
-    head: int
-    relation: str
 
 
 @cache
@@ -110,10 +107,8 @@ def silver(split: str) -> Iterator[tuple[str, list[list[SilverToken]]]]:
                 sentences.append(sentence)
                 sentence = []
             elif line and "\t" in line:
-                word, start, end, lemma, pos, entity, head, relation, _ = line.split("\t")
-                sentence.append(
-                    SilverToken(word, int(start), int(end), lemma, pos, entity, int(head), relation)
-                )
+                word, start, end, lemma, pos, *_ = line.split("\t")
+                sentence.append(SilverToken(word, int(start), int(end), lemma, pos))
     if sentence:
         sentences.append(sentence)
     if name:

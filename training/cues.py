@@ -170,8 +170,8 @@ def main(scratch: Path) -> None:
     halves += _samples(marked, Shares(marked), ("0", "1"))
     jobs = [(every, run) for run in _RUNS] + [(samples, Run()) for samples in halves]
     models = [*train_all(Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED), jobs)]
-    kept = models[: len(_RUNS) + 2]
-    Model.blend(kept, len(kept) * [1 / len(kept)]).save(path("models/cues.tables"))
+    of_all = models[:-2]  # the last two are of the marked ones
+    Model.blend(of_all, len(of_all) * [1 / len(of_all)]).save(path("models/cues.tables"))
     for name, model in zip(("0", "1", "marked-0", "marked-1"), models[len(_RUNS) :], strict=True):
         model.save(scratch / f"cues-{name}.tables")
 

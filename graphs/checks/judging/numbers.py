@@ -74,9 +74,9 @@ def is_part(word: str) -> bool:
     return known or word in lexicon("meaning")["date"] or is_number(word)
 
 
-def one_form(words: Sequence[str]) -> list[str]:
+def one_form(words: Sequence[str]) -> tuple[str, ...]:
     """Folded words with their numbers in one form."""
-    return [*_in_one_form(tuple(words))]
+    return _in_one_form(tuple(words))
 
 
 @lru_cache(1 << 14)  # most are a single word, and the same ones are asked for again and again

@@ -35,8 +35,8 @@ _SAID = r"\b(?:added|said|says) (?:[\w,]+ )"
 _HEARING = frozenset(("heard", "hears", "told"))
 _OF = frozenset(("how", "of", "to", "why"))
 _TELLING = frozenset(("tell", "tells", "told"))
-_ABOUT = frozenset(("about", "on", "to", "vs"))
-"""Words behind which stands whom somebody speaks of: Ana Roe | on | Reed: No Deal."""
+_ABOUT = regex.compile(r" (?:about|on|to) ", regex.IGNORECASE)
+"""What stands before whom somebody speaks of or to: Ana Roe | on | Reed: No Deal."""
 
 _MARKS = "\"“”‘’'«»"
 _SOURCES = ("bodies", "documents", "groups", "persons")
@@ -94,11 +94,11 @@ def _labelled(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
     found = _LABEL.match(reading.text, paragraph.start, paragraph.end)
     if not found or is_no_speaker(found["name"]):
         return
-    if not _ABOUT.isdisjoint(found["name"].lower().split()):
-        return
-    again = reading.text.find(found["name"], paragraph.end) >= 0
-    if again or _speaks(found["name"], reading.text, paragraph.end):
-        yield from _draft(reading, (found.end(), paragraph.end), found.span("name"), found.span("cue"))
+    name, start = _ABOUT.split(found["name"])[0], found.start("name")
+    again = reading.text.find(name, paragraph.end) >= 0
+    if again or _speaks(name, reading.text, paragraph.end):
+        source = start, start + len(name)
+        yield from _draft(reading, (found.end(), paragraph.end), source, found.span("cue"))
 
 
 def _signed(reading: Reading, paragraph: Paragraph, mark: int) -> Iterator[Draft]:

@@ -198,7 +198,7 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     """The draft whose source is only who speaks.
 
     Brask Plc | today | said; was | all | she would say; | Recalls | Ana Roe: "It was cold."; the order |,
-    issued in May,| says.
+    issued in May, | says.
     """
     if not draft.source or draft.source[1] - draft.source[0] < 2:
         return draft
@@ -220,10 +220,8 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
         first = who + 1  # the man who | police | say
     if reading.pos[first] in FINITE and "," in reading.words[first : last - 1]:
         first = last - reading.words[last - 2 : first : -1].index(",") - 1  # which was sent to us, | a clerk
-    for comma in range(first + 1, last - 1):
-        if reading.words[comma] == "," and reading.pos[comma + 1] in _PARTICIPLES:
-            last = comma  # the order | , issued in March, |
-            break
+    told = (at for at in range(first + 1, last - 1) if reading.words[at] == ",")
+    last = next((at for at in told if reading.pos[at + 1] in _PARTICIPLES), last)
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
 
 
